@@ -1,0 +1,5 @@
+/** JMH benchmarks. */
+@NullMarked
+package io.sallyport.bench;
+
+import org.jspecify.annotations.NullMarked;

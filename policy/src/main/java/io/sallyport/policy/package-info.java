@@ -1,0 +1,5 @@
+/** The rules that decide. */
+@NullMarked
+package io.sallyport.policy;
+
+import org.jspecify.annotations.NullMarked;

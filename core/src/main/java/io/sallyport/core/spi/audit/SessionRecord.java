@@ -1,0 +1,53 @@
+package io.sallyport.core.spi.audit;
+
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.policy.AccessRequest;
+import io.sallyport.core.spi.policy.Command;
+import io.sallyport.core.spi.policy.Destination;
+import io.sallyport.core.spi.policy.Ruling;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * All that happened to one session; what was not reached is empty.
+ *
+ * @param client who it was, by address
+ * @param proof who it was, by identity, and how that was proved
+ * @param request what it asked for
+ * @param outcome what came of it
+ */
+public record SessionRecord(
+        ClientInfo client, Optional<AccessRequest.Proof> proof, Optional<Asked> request, Outcome outcome) {
+
+    /**
+     * What a session asked for.
+     *
+     * @param version the protocol version, 4 or 5
+     * @param command the command
+     * @param destination DST.ADDR and DST.PORT
+     * @param userId the USERID of SOCKS4, one character for each octet: said, not proved
+     */
+    public record Asked(int version, Command command, Destination destination, Optional<String> userId) {}
+
+    /**
+     * What came of a session.
+     *
+     * @param ruling the rule that decided, if policy was asked
+     * @param connectedTo the address and port that the gateway connected to
+     * @param traffic what was relayed
+     * @param ending when and why it ended
+     */
+    public record Outcome(
+            Optional<Ruling> ruling, Optional<InetSocketAddress> connectedTo, Traffic traffic, Ending ending) {}
+
+    /**
+     * What was relayed, in octets that the other side's socket has taken.
+     *
+     * @param fromClient from client to destination
+     * @param toClient from destination to client
+     */
+    public record Traffic(long fromClient, long toClient) {
+        /** Nothing. */
+        public static final Traffic NONE = new Traffic(0, 0);
+    }
+}

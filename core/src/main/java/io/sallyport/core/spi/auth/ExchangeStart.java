@@ -1,0 +1,26 @@
+package io.sallyport.core.spi.auth;
+
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.ProtectionLevel;
+import java.util.Set;
+
+/**
+ * What an exchange begins with.
+ *
+ * @param client what is known of the client
+ * @param acceptableProtection the protection levels that policy accepts from this client; not empty. The method settles
+ *     on the strongest of them that the client can do and refuses if there is none (RFC 1961 section 4)
+ */
+public record ExchangeStart(ClientInfo client, Set<ProtectionLevel> acceptableProtection) {
+    /**
+     * Copies the set.
+     *
+     * @throws IllegalArgumentException if no level is acceptable
+     */
+    public ExchangeStart {
+        acceptableProtection = Set.copyOf(acceptableProtection);
+        if (acceptableProtection.isEmpty()) {
+            throw new IllegalArgumentException("no acceptable protection level (expected: at least one)");
+        }
+    }
+}

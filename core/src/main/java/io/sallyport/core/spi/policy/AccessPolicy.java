@@ -1,0 +1,31 @@
+package io.sallyport.core.spi.policy;
+
+import io.sallyport.core.spi.ClientInfo;
+
+/**
+ * Decides who may pass. Asked from every event loop at the same time, for every connection and every destination: answers
+ * at once, from memory.
+ */
+public interface AccessPolicy {
+    /**
+     * Asked when a client has connected, before its first octet is read.
+     *
+     * @param client who connected
+     */
+    Admission admit(ClientInfo client);
+
+    /**
+     * Asked when the client begins to speak: which methods it may use.
+     *
+     * @param client who connected
+     */
+    MethodOffer methodsFor(ClientInfo client);
+
+    /**
+     * Asked for a request, again for every address that its name resolves to, and never later than the first octet is
+     * relayed.
+     *
+     * @param request the facts
+     */
+    Decision decide(AccessRequest request);
+}

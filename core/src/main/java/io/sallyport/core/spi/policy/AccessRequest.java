@@ -1,0 +1,46 @@
+package io.sallyport.core.spi.policy;
+
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.ProtectionLevel;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * The facts of a request, as they are known when policy is asked.
+ *
+ * @param client who asks, by address
+ * @param proof who asks, by identity, and how that was proved
+ * @param command what is asked for
+ * @param destination where to
+ * @param address the address that a name resolved to; empty in the phase {@link Phase#REQUEST} of a name, and always the
+ *     address itself when the destination is one
+ */
+public record AccessRequest(
+        ClientInfo client, Proof proof, Command command, Destination destination, Optional<InetAddress> address) {
+
+    /**
+     * How the identity was proved.
+     *
+     * @param method the configured name of the authentication method
+     * @param identity who it is
+     * @param protection the level that every message of the session is protected at
+     */
+    public record Proof(String method, Identity identity, ProtectionLevel protection) {}
+
+    /** The phase that these facts belong to. */
+    public Phase phase() {
+        return address.isPresent() && destination.host() instanceof CanonicalHost.Name
+                ? Phase.DESTINATION_ADDRESS
+                : Phase.REQUEST;
+    }
+
+    /**
+     * Gives the same request with an address that its name resolved to.
+     *
+     * @param resolved the address
+     */
+    public AccessRequest at(InetAddress resolved) {
+        return new AccessRequest(client, proof, command, destination, Optional.of(resolved));
+    }
+}

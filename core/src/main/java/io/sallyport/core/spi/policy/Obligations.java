@@ -1,0 +1,23 @@
+package io.sallyport.core.spi.policy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a permitted session is bound to. What is empty is not bound here; the gateway's own limits hold all the same.
+ *
+ * @param idle the longest time without an octet in either direction
+ * @param lifetime the longest time from the permission to the end
+ * @param sessionsPerIdentity the most sessions that one identity may have at a time under this rule
+ * @param sessionsPerRule the most sessions that all identities together may have at a time under this rule
+ */
+public record Obligations(
+        Optional<Duration> idle,
+        Optional<Duration> lifetime,
+        OptionalInt sessionsPerIdentity,
+        OptionalInt sessionsPerRule) {
+    /** Bound to nothing. */
+    public static final Obligations NONE =
+            new Obligations(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+}

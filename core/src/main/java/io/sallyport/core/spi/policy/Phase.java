@@ -1,0 +1,13 @@
+package io.sallyport.core.spi.policy;
+
+/** The point of a session's way at which policy was asked. */
+public enum Phase {
+    /** The client connected; nothing of SOCKS was read. */
+    ADMISSION,
+    /** Which methods to offer. */
+    AUTHENTICATION,
+    /** The request, as the client asked it. */
+    REQUEST,
+    /** One address that the destination's name resolved to. */
+    DESTINATION_ADDRESS
+}

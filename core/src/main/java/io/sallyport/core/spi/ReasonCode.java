@@ -19,8 +19,8 @@ public record ReasonCode(String code) {
      */
     public ReasonCode {
         if (code.length() > MAX_LENGTH || !FORM.matcher(code).matches()) {
-            throw new IllegalArgumentException(
-                    "reason code: '" + code + "' (expected: lower-case words joined by hyphens, at most 64 characters)");
+            throw new IllegalArgumentException("reason code: '" + code
+                    + "' (expected: lower-case words joined by hyphens, at most 64 characters)");
         }
     }
 

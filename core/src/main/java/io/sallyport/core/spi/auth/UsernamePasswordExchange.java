@@ -42,9 +42,7 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
             return UNKNOWN;
         }
         int plenAt = UNAME_AT + Byte.toUnsignedInt(received.get(start + ULEN_AT));
-        return received.remaining() <= plenAt
-                ? UNKNOWN
-                : plenAt + 1 + Byte.toUnsignedInt(received.get(start + plenAt));
+        return received.remaining() <= plenAt ? UNKNOWN : plenAt + 1 + Byte.toUnsignedInt(received.get(start + plenAt));
     }
 
     @Override
@@ -92,7 +90,10 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
     /** Decodes strictly: what replaces a bad octet could turn one name into another. */
     private static Optional<String> decode(byte[] uname) {
         try {
-            String name = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(uname)).toString();
+            String name = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(uname))
+                    .toString();
             return name.chars().anyMatch(Character::isISOControl) ? Optional.empty() : Optional.of(name);
         } catch (CharacterCodingException e) {
             return Optional.empty();

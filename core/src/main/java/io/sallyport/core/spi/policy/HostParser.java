@@ -59,7 +59,7 @@ final class HostParser {
     }
 
     private static boolean isNameCharacter(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
     private static String withoutTrailingDot(String text) {
@@ -94,6 +94,6 @@ final class HostParser {
     }
 
     private static boolean isIpv6Character(int c) {
-        return c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 0x80;
+        return c == ':' || c == '.' || (c < 0x80 && Character.digit(c, 16) >= 0);
     }
 }

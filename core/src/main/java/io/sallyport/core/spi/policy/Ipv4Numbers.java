@@ -36,7 +36,7 @@ final class Ipv4Numbers {
     static boolean endsInNumber(String text) {
         String last = text.substring(text.lastIndexOf('.') + 1);
         boolean decimal = last.chars().allMatch(c -> c >= '0' && c <= '9');
-        return decimal || last.startsWith("0x") && last.chars().skip(2).allMatch(c -> Character.digit(c, 16) >= 0);
+        return decimal || (last.startsWith("0x") && last.chars().skip(2).allMatch(c -> Character.digit(c, 16) >= 0));
     }
 
     private static long number(String part, long max) throws MalformedHostException {

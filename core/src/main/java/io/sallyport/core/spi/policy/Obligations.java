@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * What a permitted session is bound to. What is empty is not bound here; the gateway's own limits hold all the same.
  *
  * @param idle the longest time without an octet in either direction
- * @param lifetime the longest time from the permission to the end
+ * @param lifetime the longest time that it relays
  * @param sessionsPerIdentity the most sessions that one identity may have at a time under this rule
  * @param sessionsPerRule the most sessions that all identities together may have at a time under this rule
  */

@@ -1,0 +1,60 @@
+package io.sallyport.core.egress;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.sallyport.core.protocol.ReplyCode;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.util.Locale;
+
+/** Tells from the system's error why a connection failed; what the system does not say is X'01'. */
+final class ConnectFailures {
+    private ConnectFailures() {}
+
+    static EgressException timedOut() {
+        return new EgressException("connect-timed-out", ReplyCode.TTL_EXPIRED);
+    }
+
+    static EgressException of(Throwable failure) {
+        if (failure instanceof EgressException known) {
+            return known;
+        }
+        String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (failure instanceof ConnectTimeoutException || text.contains("timed out")) {
+            return timedOut();
+        }
+        if (text.contains("network is unreachable")) {
+            return new EgressException("network-unreachable", ReplyCode.NETWORK_UNREACHABLE);
+        }
+        if (failure instanceof NoRouteToHostException
+                || text.contains("no route to host")
+                || text.contains("host is")) {
+            return new EgressException("host-unreachable", ReplyCode.HOST_UNREACHABLE);
+        }
+        return local(failure, text);
+    }
+
+    private static EgressException local(Throwable failure, String text) {
+        if (text.contains("too many open files")) {
+            return new EgressException("descriptors-exhausted", ReplyCode.GENERAL_FAILURE);
+        }
+        if (failure instanceof ConnectException && text.contains("refused")) {
+            return new EgressException("connection-refused", ReplyCode.CONNECTION_REFUSED);
+        }
+        return new EgressException("connect-failed", ReplyCode.GENERAL_FAILURE);
+    }
+
+    /** Of the failures of several addresses, the one that tells most: somebody's answer before nobody's. */
+    static EgressException moreTelling(EgressException one, EgressException other) {
+        return weight(other) > weight(one) ? other : one;
+    }
+
+    private static int weight(EgressException failure) {
+        return switch (failure.reply()) {
+            case CONNECTION_REFUSED -> 4;
+            case TTL_EXPIRED -> 3;
+            case HOST_UNREACHABLE -> 2;
+            case NETWORK_UNREACHABLE -> 1;
+            default -> 0;
+        };
+    }
+}

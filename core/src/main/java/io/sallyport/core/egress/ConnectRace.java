@@ -1,0 +1,101 @@
+package io.sallyport.core.egress;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.sallyport.core.protocol.ReplyCode;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts to connect for one request; lives on one event loop. */
+final class ConnectRace {
+    private final Dialer dialer;
+    private final EventLoop loop;
+    private final Deque<InetSocketAddress> untried;
+    private final List<ChannelFuture> pending = new ArrayList<>();
+    private final Promise<Channel> winner;
+    private EgressException failure = new EgressException("connect-failed", ReplyCode.GENERAL_FAILURE);
+    private @Nullable ScheduledFuture<?> nextAttempt;
+    private @Nullable ScheduledFuture<?> deadline;
+
+    ConnectRace(Dialer dialer, List<InetSocketAddress> addresses, EventLoop loop) {
+        this.dialer = dialer;
+        this.loop = loop;
+        this.untried = new ArrayDeque<>(addresses);
+        this.winner = loop.newPromise();
+    }
+
+    Future<Channel> start(Duration timeout) {
+        winner.addListener(done -> end());
+        deadline = loop.schedule(this::timeOut, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        tryNext();
+        return winner;
+    }
+
+    private void tryNext() {
+        cancel(nextAttempt);
+        if (winner.isDone()) {
+            return;
+        }
+        InetSocketAddress address = untried.poll();
+        if (address == null) {
+            failIfNothingIsPending();
+            return;
+        }
+        ChannelFuture attempt = dialer.dial(loop, address);
+        pending.add(attempt);
+        if (!untried.isEmpty()) {
+            nextAttempt =
+                    loop.schedule(this::tryNext, DestinationConnector.ATTEMPT_DELAY.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        attempt.addListener(done -> finished(attempt));
+    }
+
+    private void finished(ChannelFuture attempt) {
+        pending.remove(attempt);
+        if (attempt.isSuccess()) {
+            if (!winner.trySuccess(attempt.channel())) {
+                attempt.channel().close();
+            }
+            return;
+        }
+        attempt.channel().close();
+        if (!attempt.isCancelled()) {
+            failure = ConnectFailures.moreTelling(failure, ConnectFailures.of(attempt.cause()));
+        }
+        tryNext();
+    }
+
+    private void failIfNothingIsPending() {
+        if (pending.isEmpty()) {
+            winner.tryFailure(failure);
+        }
+    }
+
+    private void timeOut() {
+        winner.tryFailure(ConnectFailures.moreTelling(failure, ConnectFailures.timedOut()));
+    }
+
+    /** Whoever won, or nobody: the others are closed at once, and their own ends change nothing any more. */
+    private void end() {
+        cancel(nextAttempt);
+        cancel(deadline);
+        untried.clear();
+        List.copyOf(pending).forEach(attempt -> attempt.channel().close());
+    }
+
+    private static void cancel(@Nullable ScheduledFuture<?> scheduled) {
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.sallyport.core.egress;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/** Connects to the first of several addresses that answers, "Happy Eyeballs", RFC 8305 section 5. */
+public final class DestinationConnector {
+    /** The Connection Attempt Delay that RFC 8305 section 8 recommends. */
+    public static final Duration ATTEMPT_DELAY = Duration.ofMillis(250);
+
+    private final Dialer dialer;
+    private final Duration timeout;
+
+    /**
+     * Makes a connector.
+     *
+     * @param dialer makes one connection
+     * @param timeout bounds all attempts together
+     */
+    public DestinationConnector(Dialer dialer, Duration timeout) {
+        this.dialer = dialer;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Tries the addresses in their order, each a little after the last, and none besides.
+     *
+     * @param addresses at least one; exactly those that policy permitted
+     * @param loop where everything happens
+     * @return the connected channel, which the caller owns; or a failure with an {@link EgressException}. To cancel it
+     *     closes what was begun
+     */
+    public Future<Channel> connect(List<InetSocketAddress> addresses, EventLoop loop) {
+        return new ConnectRace(dialer, addresses, loop).start(timeout);
+    }
+}

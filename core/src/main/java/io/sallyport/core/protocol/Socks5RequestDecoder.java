@@ -1,0 +1,44 @@
+package io.sallyport.core.protocol;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Optional;
+
+/** The request of RFC 1928 section 4: {@code VER=5 CMD RSV=0 ATYP DST.ADDR DST.PORT}. */
+public final class Socks5RequestDecoder {
+    private static final int RSV_AT = 2;
+    private static final int ATYP_AT = 3;
+    private static final int ADDRESS_AT = 4;
+    private static final int PORT_LENGTH = 2;
+
+    private Socks5RequestDecoder() {}
+
+    /**
+     * Takes the request off the buffer, or leaves the buffer alone while it is not complete.
+     *
+     * @throws ProtocolException as soon as the octets cannot become a request
+     */
+    public static Optional<Request> decode(ByteBuf in) throws ProtocolException {
+        int start = in.readerIndex();
+        if (in.isReadable() && in.getByte(start) != SocksVersion.SOCKS5.octet()) {
+            throw new ProtocolException("request-bad-version");
+        }
+        if (in.readableBytes() < ADDRESS_AT) {
+            return Optional.empty();
+        }
+        if (in.getByte(start + RSV_AT) != 0) {
+            throw new ProtocolException("request-reserved-not-zero", ReplyCode.GENERAL_FAILURE);
+        }
+        int length = AddressCodec.length(in.getUnsignedByte(start + ATYP_AT), in, start + ADDRESS_AT);
+        if (length == AddressCodec.UNKNOWN_LENGTH || in.readableBytes() < ADDRESS_AT + length + PORT_LENGTH) {
+            return Optional.empty();
+        }
+        return Optional.of(take(in));
+    }
+
+    private static Request take(ByteBuf in) {
+        int command = in.skipBytes(1).readUnsignedByte();
+        int atyp = in.skipBytes(1).readUnsignedByte();
+        SocksAddress address = AddressCodec.decode(atyp, in);
+        return new Request(SocksVersion.SOCKS5, command, address, in.readUnsignedShort(), Optional.empty());
+    }
+}

@@ -1,0 +1,19 @@
+package io.sallyport.core.relay;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long a relay may last.
+ *
+ * @param idle the longest time without an octet in either direction
+ * @param halfCloseLinger the same once one side has ended its direction; holds if it is shorter
+ * @param lifetime the longest time in all
+ */
+public record RelaySettings(Duration idle, Duration halfCloseLinger, Optional<Duration> lifetime) {
+
+    /** Gives the time without an octet that is allowed. */
+    Duration idleBound(boolean halfClosed) {
+        return halfClosed && halfCloseLinger.compareTo(idle) < 0 ? halfCloseLinger : idle;
+    }
+}

@@ -1,0 +1,76 @@
+package io.sallyport.core.server;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.sallyport.core.egress.Dialer;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that everything happens on: one that accepts, and one for each processor that serves. */
+public final class EventLoops implements AutoCloseable {
+    private static final long QUIET_MILLIS = 50;
+    private static final long STOP_SECONDS = 10;
+
+    private final Transport transport;
+    private final EventLoopGroup acceptors;
+    private final EventLoopGroup connections;
+
+    /** Starts threads; 0 for one for each processor. */
+    public EventLoops(Transport transport, int count) {
+        this.transport = transport;
+        int loops = count == 0 ? Runtime.getRuntime().availableProcessors() : count;
+        this.acceptors = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("sallyport-accept"), transport.ioHandlerFactory());
+        this.connections = new MultiThreadIoEventLoopGroup(
+                loops, new DefaultThreadFactory("sallyport-loop"), transport.ioHandlerFactory());
+    }
+
+    /** The transport that the loops carry. */
+    public Transport transport() {
+        return transport;
+    }
+
+    EventLoopGroup acceptors() {
+        return acceptors;
+    }
+
+    EventLoopGroup connections() {
+        return connections;
+    }
+
+    /** Connections to destinations, on the client's own loop: no octet changes threads. */
+    public Dialer dialer() {
+        return this::dial;
+    }
+
+    private ChannelFuture dial(EventLoop loop, InetSocketAddress address) {
+        return new Bootstrap()
+                .group(loop)
+                .channelFactory(transport.socketChannels())
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        // A relay brings its handler when it begins; nothing is read before.
+                    }
+                })
+                .connect(address);
+    }
+
+    @Override
+    public void close() {
+        acceptors.shutdownGracefully(QUIET_MILLIS, TimeUnit.SECONDS.toMillis(STOP_SECONDS), TimeUnit.MILLISECONDS);
+        connections
+                .shutdownGracefully(QUIET_MILLIS, TimeUnit.SECONDS.toMillis(STOP_SECONDS), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+}

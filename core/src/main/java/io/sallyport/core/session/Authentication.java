@@ -1,0 +1,47 @@
+package io.sallyport.core.session;
+
+import io.sallyport.core.protocol.MethodSelection;
+import io.sallyport.core.spi.auth.AuthenticationMethod;
+import io.sallyport.core.spi.auth.GroupLookup;
+import io.sallyport.core.spi.policy.MethodOffer;
+import io.sallyport.core.spi.policy.MethodOffer.OfferedMethod;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configured authentication methods.
+ *
+ * @param methods by configured name
+ * @param groupLookup finds the groups of identities that come without them
+ */
+public record Authentication(Map<String, AuthenticationMethod> methods, Optional<GroupLookup> groupLookup) {
+    /** X'00', NO AUTHENTICATION REQUIRED: the only method under which SOCKS4 has a meaning. */
+    static final int NO_AUTHENTICATION_REQUIRED = 0x00;
+
+    /** Copies the map. */
+    public Authentication {
+        methods = Map.copyOf(methods);
+    }
+
+    /** Selects the first method of the offer, in the server's order, that the client named. */
+    Optional<Selected> select(MethodOffer offer, MethodSelection named) {
+        return offer.methods().stream()
+                .flatMap(offered ->
+                        Optional.ofNullable(methods.get(offered.name()))
+                                .map(method -> new Selected(offered, method))
+                                .stream())
+                .filter(selected -> named.names(selected.method().number()))
+                .findFirst();
+    }
+
+    /** Selects for SOCKS4, which cannot name a method: X'00' if that is offered, and nothing else. */
+    Optional<Selected> selectForSocks4(MethodOffer offer) {
+        BitSet none = new BitSet();
+        none.set(NO_AUTHENTICATION_REQUIRED);
+        return select(offer, new MethodSelection(none));
+    }
+
+    /** A method, and the terms that policy offers it on. */
+    record Selected(OfferedMethod terms, AuthenticationMethod method) {}
+}

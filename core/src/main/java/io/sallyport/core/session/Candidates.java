@@ -1,0 +1,58 @@
+package io.sallyport.core.session;
+
+import io.sallyport.core.session.SessionLimits.Lease;
+import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.policy.Decision.Permit;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The addresses that policy permitted for one request, and the places taken under the rules that permit them. */
+final class Candidates {
+    private final Map<InetSocketAddress, Permit> permits = new LinkedHashMap<>();
+    private final Map<String, Lease> leases = new LinkedHashMap<>();
+
+    /** Keeps of the permitted addresses those whose rule has a place left. */
+    static Candidates acquire(Map<InetSocketAddress, Permit> permitted, Identity identity, SessionLimits limits) {
+        Candidates candidates = new Candidates();
+        permitted.forEach((address, permit) -> candidates.add(address, permit, identity, limits));
+        return candidates;
+    }
+
+    private void add(InetSocketAddress address, Permit permit, Identity identity, SessionLimits limits) {
+        String rule = permit.ruling().rule();
+        if (!leases.containsKey(rule)) {
+            limits.acquire(permit, identity).ifPresent(lease -> leases.put(rule, lease));
+        }
+        if (leases.containsKey(rule)) {
+            permits.put(address, permit);
+        }
+    }
+
+    boolean isEmpty() {
+        return permits.isEmpty();
+    }
+
+    List<InetSocketAddress> addresses() {
+        return List.copyOf(permits.keySet());
+    }
+
+    /** Gives the permission of the address that was connected to, and back every place that it does not need. */
+    Optional<Permit> settle(InetSocketAddress connected) {
+        Optional<Permit> permit = Optional.ofNullable(permits.get(connected));
+        permit.ifPresent(settled -> {
+            Lease kept = leases.remove(settled.ruling().rule());
+            release();
+            leases.put(settled.ruling().rule(), kept);
+        });
+        return permit;
+    }
+
+    /** Gives every place back; does nothing the second time. */
+    void release() {
+        leases.values().forEach(Lease::release);
+        leases.clear();
+    }
+}

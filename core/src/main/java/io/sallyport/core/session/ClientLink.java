@@ -1,0 +1,37 @@
+package io.sallyport.core.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+
+/** What a session does to its client's connection. */
+interface ClientLink {
+    /** Where everything of this session happens. */
+    EventLoop loop();
+
+    /** The octets that were received and not yet taken. */
+    ByteBuf received();
+
+    /** Sends octets and takes over their buffer. */
+    void send(ByteBuf octets);
+
+    /** Wants more octets. */
+    void read();
+
+    /** Sends a last answer, lets the client read it, and closes within the bound. */
+    void refuse(ByteBuf answer);
+
+    /** Closes at once. */
+    void close();
+
+    /** Gives up the connection to a relay; nothing else of this link is used afterwards. The caller owns the octets. */
+    Handover handOver();
+
+    /**
+     * What a relay takes over.
+     *
+     * @param channel the client's connection
+     * @param sentAhead what the client sent after its request
+     */
+    record Handover(Channel channel, ByteBuf sentAhead) {}
+}

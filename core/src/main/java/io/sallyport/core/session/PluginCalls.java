@@ -1,0 +1,81 @@
+package io.sallyport.core.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.AuthenticationExchange;
+import io.sallyport.core.spi.auth.AuthenticationStep;
+import io.sallyport.core.spi.auth.GroupLookup;
+import io.sallyport.core.spi.auth.MalformedMessageException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls plugins so that whatever they throw or fail to answer comes back as a failed stage. */
+final class PluginCalls {
+    private static final Logger log = LoggerFactory.getLogger(PluginCalls.class);
+    private static final ReasonCode LOOKUP_FAILED = ReasonCode.of("group-lookup-failed");
+
+    private PluginCalls() {}
+
+    /** Gives the message to the exchange, and wipes it when that is done with it. */
+    static CompletionStage<AuthenticationStep> answer(AuthenticationExchange exchange, byte[] message) {
+        CompletionStage<AuthenticationStep> stage;
+        try {
+            stage = exchange.onMessage(ByteBuffer.wrap(message));
+        } catch (MalformedMessageException | RuntimeException e) {
+            stage = CompletableFuture.failedFuture(e);
+        }
+        return stage.whenComplete((step, failure) -> Arrays.fill(message, (byte) 0));
+    }
+
+    /** Gives the reason for the log; a mistake of the plugin is also logged as one. */
+    static ReasonCode reason(ClientInfo client, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        if (cause instanceof MalformedMessageException malformed) {
+            return malformed.reason();
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return Reasons.AUTHENTICATION_OVERLOADED;
+        }
+        log.error("session {}: an authentication method failed to answer", client.sessionId(), cause);
+        return Reasons.AUTHENTICATION_FAILED;
+    }
+
+    static ByteBuf refusalReply(AuthenticationExchange exchange) {
+        try {
+            return Unpooled.wrappedBuffer(exchange.refusalReply());
+        } catch (RuntimeException e) {
+            log.error("an authentication method failed to refuse", e);
+            return Unpooled.EMPTY_BUFFER;
+        }
+    }
+
+    static CompletionStage<Identity> groupsOf(GroupLookup lookup, Identity identity) {
+        try {
+            return lookup.groupsOf(identity).handle((groups, failure) -> withGroups(identity, groups, failure));
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(withGroups(identity, null, e));
+        }
+    }
+
+    private static Identity withGroups(Identity identity, @Nullable Set<String> groups, @Nullable Throwable failure) {
+        if (groups != null && failure == null) {
+            return identity.withGroups(Groups.of(groups));
+        }
+        log.warn("groups of an identity could not be found; they are unknown", failure);
+        return identity.withGroups(new Groups.Unknown(LOOKUP_FAILED));
+    }
+}

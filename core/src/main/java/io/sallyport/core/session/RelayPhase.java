@@ -1,0 +1,39 @@
+package io.sallyport.core.session;
+
+import io.netty.channel.Channel;
+import io.sallyport.core.protocol.ReplyCode;
+import io.sallyport.core.protocol.ReplyEncoder;
+import io.sallyport.core.relay.RelaySettings;
+import io.sallyport.core.relay.TcpRelay;
+import io.sallyport.core.session.ClientLink.Handover;
+import io.sallyport.core.session.SessionState.Connecting;
+import io.sallyport.core.spi.policy.Obligations;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** Replies, and hands both connections to a relay. */
+final class RelayPhase {
+    private final Session session;
+
+    RelayPhase(Session session) {
+        this.session = session;
+    }
+
+    void begin(Connecting connecting, Channel destination, Obligations obligations) {
+        InetSocketAddress bound = (InetSocketAddress) destination.localAddress();
+        session.link().send(ReplyEncoder.encode(connecting.request().version(), ReplyCode.SUCCEEDED, bound));
+        Handover client = session.link().handOver();
+        TcpRelay relay = new TcpRelay(client.channel(), destination, settings(obligations), session::onRelayEnd);
+        session.move(connecting.connected(relay));
+        relay.start(client.sentAhead(), session.clientEnded());
+    }
+
+    private RelaySettings settings(Obligations obligations) {
+        SessionSettings ours = session.services().settings();
+        Duration idle = obligations
+                .idle()
+                .filter(bound -> bound.compareTo(ours.idle()) < 0)
+                .orElse(ours.idle());
+        return new RelaySettings(idle, ours.halfCloseLinger(), obligations.lifetime());
+    }
+}

@@ -1,0 +1,27 @@
+package io.sallyport.core.session;
+
+import io.sallyport.core.protocol.ProtocolException;
+import io.sallyport.core.protocol.ReplyCode;
+import io.sallyport.core.protocol.Request;
+import io.sallyport.core.spi.policy.Destination;
+import io.sallyport.core.spi.policy.MalformedHostException;
+
+/** Makes of what a request carries the destination that policy and log see. */
+final class RequestedDestination {
+    private RequestedDestination() {}
+
+    static Destination of(Request request) throws ProtocolException {
+        try {
+            return new Destination(
+                    request.address().asAsked(), request.address().canonical(), request.port());
+        } catch (MalformedHostException e) {
+            throw new ProtocolException(Reasons.MALFORMED_DESTINATION.code(), ReplyCode.GENERAL_FAILURE);
+        }
+    }
+
+    static void checkPort(Destination destination) throws ProtocolException {
+        if (destination.port() == 0) {
+            throw new ProtocolException(Reasons.DESTINATION_PORT_ZERO.code(), ReplyCode.GENERAL_FAILURE);
+        }
+    }
+}

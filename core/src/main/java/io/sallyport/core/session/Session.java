@@ -1,0 +1,220 @@
+package io.sallyport.core.session;
+
+import io.netty.buffer.ByteBuf;
+import io.sallyport.core.protocol.ProtocolException;
+import io.sallyport.core.protocol.ReplyCode;
+import io.sallyport.core.protocol.ReplyEncoder;
+import io.sallyport.core.protocol.SocksVersion;
+import io.sallyport.core.relay.RelayEnd;
+import io.sallyport.core.session.SessionState.Authenticating;
+import io.sallyport.core.session.SessionState.AwaitingMethodSelection;
+import io.sallyport.core.session.SessionState.AwaitingRequest;
+import io.sallyport.core.session.SessionState.Closed;
+import io.sallyport.core.session.SessionState.Relaying;
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.audit.SessionRecord;
+import io.sallyport.core.spi.policy.Admission;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's life, and the only place that holds its state. Every method is called on the client's event loop. What a
+ * state means is in its phase: {@link MethodSelectionPhase}, {@link AuthenticationPhase}, {@link RequestPhase}.
+ */
+public final class Session {
+    private static final Logger log = LoggerFactory.getLogger(Session.class);
+
+    private final SessionServices services;
+    private final ClientLink link;
+    private final ClientInfo client;
+    private final SessionJournal journal;
+    private final Access access;
+    private final Deadline deadline;
+    private final MethodSelectionPhase methodSelection;
+    private final AuthenticationPhase authentication;
+    private final RequestPhase request;
+    private SessionState state = new AwaitingMethodSelection();
+    private boolean clientEnded;
+
+    Session(SessionServices services, ClientLink link, ClientInfo client, boolean socks4) {
+        this.services = services;
+        this.link = link;
+        this.client = client;
+        this.journal = new SessionJournal(client, services.clock());
+        this.deadline = new Deadline(link.loop());
+        this.access = new Access(services.policy());
+        this.authentication = new AuthenticationPhase(this);
+        this.methodSelection = new MethodSelectionPhase(this, authentication, access, socks4);
+        this.request = new RequestPhase(this, access);
+    }
+
+    void start() {
+        services.listener().sessionOpened(client.sessionId());
+        if (access.admit(client) instanceof Admission.Refused refused) {
+            journal.decided(refused.ruling());
+            close(refused.reason());
+            return;
+        }
+        within(services.settings().negotiation(), () -> close(Reasons.NEGOTIATION_TIMED_OUT));
+        link.read();
+    }
+
+    void onOctets() {
+        resume();
+    }
+
+    /** The client sends no more; what it sent ahead may still be a whole request. */
+    void onClientEnded() {
+        clientEnded = true;
+        resume();
+    }
+
+    void onClientLeft() {
+        close(Reasons.CLIENT_LEFT);
+    }
+
+    /** Ends the session from outside, at any time. */
+    public void stop() {
+        if (state instanceof Relaying relaying) {
+            relaying.relay().stop();
+        } else {
+            close(Reasons.GATEWAY_STOPPED);
+        }
+    }
+
+    /** Takes messages off what was received, as many as are whole, and wants more. */
+    void resume() {
+        boolean taken = true;
+        while (taken) {
+            taken = takeMessage();
+        }
+        if (isOver()) {
+            return;
+        }
+        if (clientEnded && clientHasTheWord()) {
+            close(Reasons.CLIENT_LEFT);
+        } else if (clientHasTheWord() || link.received().readableBytes() < SessionSettings.MAX_SENT_AHEAD) {
+            link.read();
+        }
+    }
+
+    private boolean takeMessage() {
+        try {
+            if (state instanceof AwaitingMethodSelection awaiting) {
+                return methodSelection.take(awaiting);
+            }
+            if (state instanceof Authenticating authenticating && !authenticating.answering()) {
+                return authentication.take(authenticating);
+            }
+            return state instanceof AwaitingRequest awaiting && request.take(awaiting);
+        } catch (ProtocolException e) {
+            refuse(e.reason(), e.reply().map(this::reply));
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+        return false;
+    }
+
+    /** Does what an answer from elsewhere asks for; a mistake in it ends the session instead of leaving it behind. */
+    void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(RuntimeException mistake) {
+        log.error("session {} failed", client.sessionId(), mistake);
+        close(Reasons.INTERNAL_ERROR);
+    }
+
+    private boolean isOver() {
+        return state instanceof Closed || state instanceof Relaying;
+    }
+
+    private boolean clientHasTheWord() {
+        return state instanceof AwaitingMethodSelection
+                || state instanceof AwaitingRequest
+                || (state instanceof Authenticating authenticating && !authenticating.answering());
+    }
+
+    private ByteBuf reply(ReplyCode code) {
+        boolean socks4 = state instanceof AwaitingRequest awaiting && awaiting.version() == SocksVersion.SOCKS4;
+        return ReplyEncoder.encode(socks4 ? SocksVersion.SOCKS4 : SocksVersion.SOCKS5, code, ReplyEncoder.UNSPECIFIED);
+    }
+
+    /** Moves on, to a state that the last one's own method gave. */
+    <S extends SessionState> S move(S next) {
+        state = next;
+        return next;
+    }
+
+    /** Tells whether nothing has happened since the session moved to that state. */
+    boolean isIn(SessionState expected) {
+        return state == expected;
+    }
+
+    void within(Duration bound, Runnable missed) {
+        deadline.set(bound, missed);
+    }
+
+    void withoutDeadline() {
+        deadline.cancel();
+    }
+
+    /** Refuses with an answer, or with nothing but the close. */
+    void refuse(ReasonCode reason, Optional<ByteBuf> answer) {
+        if (isOver()) {
+            answer.ifPresent(ByteBuf::release);
+            return;
+        }
+        finish(journal.refused(reason));
+        answer.ifPresentOrElse(link::refuse, link::close);
+    }
+
+    void close(ReasonCode reason) {
+        refuse(reason, Optional.empty());
+    }
+
+    void onRelayEnd(RelayEnd end) {
+        if (state instanceof Relaying relaying) {
+            finish(journal.relayed(end.reason(), relaying.relay().traffic()));
+        }
+    }
+
+    private void finish(SessionRecord record) {
+        deadline.cancel();
+        SessionState last = state;
+        state = new Closed(record.outcome().ending().reason());
+        last.release();
+        try {
+            services.listener().sessionClosed(record);
+        } catch (RuntimeException e) {
+            log.error("a session listener failed", e);
+        }
+    }
+
+    SessionServices services() {
+        return services;
+    }
+
+    ClientLink link() {
+        return link;
+    }
+
+    ClientInfo client() {
+        return client;
+    }
+
+    SessionJournal journal() {
+        return journal;
+    }
+
+    boolean clientEnded() {
+        return clientEnded;
+    }
+}

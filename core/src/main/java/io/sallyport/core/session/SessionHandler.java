@@ -1,0 +1,107 @@
+package io.sallyport.core.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.sallyport.core.spi.ClientInfo;
+import java.time.Duration;
+
+/** The client's side of a session in its pipeline until a relay takes over: each event becomes one call. */
+public final class SessionHandler extends ChannelInboundHandlerAdapter implements ClientLink {
+    private final Channel channel;
+    private final Session session;
+    private final Duration closeAfterRefusal;
+    private final ReceivedOctets received;
+
+    /** Makes the handler of a channel that is registered and has auto-read off. */
+    public SessionHandler(Channel channel, SessionServices services, ClientInfo client, boolean socks4) {
+        this.channel = channel;
+        this.closeAfterRefusal = services.settings().closeAfterRefusal();
+        this.received = new ReceivedOctets(channel.alloc());
+        this.session = new Session(services, this, client, socks4);
+    }
+
+    /** The session, to end it from outside. */
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        session.start();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object octets) {
+        received.add((ByteBuf) octets);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        session.onOctets();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
+            session.onClientEnded();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        session.onClientLeft();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        session.onClientLeft();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        received.release();
+    }
+
+    @Override
+    public EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    @Override
+    public ByteBuf received() {
+        return received.octets();
+    }
+
+    @Override
+    public void send(ByteBuf octets) {
+        channel.writeAndFlush(octets);
+    }
+
+    @Override
+    public void read() {
+        channel.read();
+    }
+
+    @Override
+    public void refuse(ByteBuf answer) {
+        received.release();
+        channel.pipeline().replace(this, "refusal", new RefusalHandler(closeAfterRefusal, answer));
+    }
+
+    @Override
+    public void close() {
+        received.release();
+        channel.close();
+    }
+
+    @Override
+    public Handover handOver() {
+        ByteBuf sentAhead = received.take();
+        channel.pipeline().remove(this);
+        return new Handover(channel, sentAhead);
+    }
+}

@@ -1,0 +1,66 @@
+package io.sallyport.core.session;
+
+import io.sallyport.core.protocol.Request;
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.audit.Ending;
+import io.sallyport.core.spi.audit.SessionRecord;
+import io.sallyport.core.spi.audit.SessionRecord.Asked;
+import io.sallyport.core.spi.audit.SessionRecord.Outcome;
+import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import io.sallyport.core.spi.policy.AccessRequest.Proof;
+import io.sallyport.core.spi.policy.Command;
+import io.sallyport.core.spi.policy.Destination;
+import io.sallyport.core.spi.policy.Ruling;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Collects what happens to a session, for the one record at its end. */
+final class SessionJournal {
+    private final ClientInfo client;
+    private final Clock clock;
+    private final Instant acceptedAt;
+    private Optional<Proof> proof = Optional.empty();
+    private Optional<Asked> asked = Optional.empty();
+    private Optional<Ruling> ruling = Optional.empty();
+    private Optional<InetSocketAddress> connectedTo = Optional.empty();
+
+    SessionJournal(ClientInfo client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+        this.acceptedAt = clock.instant();
+    }
+
+    void authenticated(Proof by) {
+        proof = Optional.of(by);
+    }
+
+    void asked(Request request, Command command, Destination destination) {
+        asked = Optional.of(new Asked(request.version().octet(), command, destination, request.userId()));
+    }
+
+    void decided(Ruling by) {
+        ruling = Optional.of(by);
+    }
+
+    void connected(InetSocketAddress to) {
+        connectedTo = Optional.of(to);
+    }
+
+    SessionRecord refused(ReasonCode reason) {
+        return end(Ending.Kind.REFUSED, reason, Traffic.NONE);
+    }
+
+    SessionRecord relayed(ReasonCode reason, Traffic traffic) {
+        return end(Ending.Kind.RELAYED, reason, traffic);
+    }
+
+    private SessionRecord end(Ending.Kind kind, ReasonCode reason, Traffic traffic) {
+        Instant now = clock.instant();
+        Ending ending = new Ending(kind, reason, now, Duration.between(acceptedAt, now));
+        return new SessionRecord(client, proof, asked, new Outcome(ruling, connectedTo, traffic, ending));
+    }
+}

@@ -1,0 +1,29 @@
+package io.sallyport.core.session;
+
+import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.egress.Resolver;
+import io.sallyport.core.spi.audit.SessionListener;
+import io.sallyport.core.spi.policy.AccessPolicy;
+import java.time.Clock;
+
+/**
+ * What every session of the gateway works with.
+ *
+ * @param authentication the configured methods
+ * @param policy the questions
+ * @param resolver names to addresses
+ * @param connector the way out
+ * @param limits counts of permitted sessions
+ * @param listener is told of the end
+ * @param clock the time of records
+ * @param settings the bounds
+ */
+public record SessionServices(
+        Authentication authentication,
+        AccessPolicy policy,
+        Resolver resolver,
+        DestinationConnector connector,
+        SessionLimits limits,
+        SessionListener listener,
+        Clock clock,
+        SessionSettings settings) {}

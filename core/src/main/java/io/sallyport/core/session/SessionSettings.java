@@ -1,0 +1,24 @@
+package io.sallyport.core.session;
+
+import java.time.Duration;
+
+/**
+ * What bounds a session.
+ *
+ * @param negotiation from accept to a whole request, however the octets drip
+ * @param resolve from the request to the addresses of its name
+ * @param closeAfterRefusal from a failure reply to the close, at most 10 s (RFC 1928 section 6)
+ * @param idle the longest time without an octet while relaying
+ * @param halfCloseLinger the same once one side has ended its direction
+ */
+public record SessionSettings(
+        Duration negotiation, Duration resolve, Duration closeAfterRefusal, Duration idle, Duration halfCloseLinger) {
+    /** How many messages a client may send in one authentication exchange. */
+    public static final int MAX_ROUNDS = 16;
+
+    /** The longest message of an authentication exchange: RFC 1961 section 3.3 has the longest, a header and 65,535. */
+    public static final int MAX_MESSAGE_LENGTH = 4 + 0xFFFF;
+
+    /** How much a client may send ahead of an answer before the gateway stops reading. */
+    public static final int MAX_SENT_AHEAD = 16 * 1024;
+}

@@ -1,0 +1,98 @@
+package io.sallyport.core.session;
+
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import io.sallyport.core.protocol.Request;
+import io.sallyport.core.protocol.SocksVersion;
+import io.sallyport.core.relay.TcpRelay;
+import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.AuthenticationExchange;
+import io.sallyport.core.spi.auth.AuthenticationStep.Accepted;
+import io.sallyport.core.spi.policy.AccessRequest;
+import io.sallyport.core.spi.policy.AccessRequest.Proof;
+import io.sallyport.core.spi.policy.MethodOffer.OfferedMethod;
+
+/** Where a session stands. A state's methods are its only legal moves; every state may also move to {@link Closed}. */
+sealed interface SessionState {
+    /** Gives back what the state holds; called when the session closes in it. */
+    default void release() {}
+
+    /** Nothing is known yet. */
+    record AwaitingMethodSelection() implements SessionState {
+        Authenticating selected(SocksVersion version, OfferedMethod terms, AuthenticationExchange exchange) {
+            return new Authenticating(version, terms, exchange, 0, true);
+        }
+    }
+
+    /**
+     * A method was selected.
+     *
+     * @param rounds how many messages the client has sent
+     * @param answering whether the exchange has the word; otherwise the client has
+     */
+    record Authenticating(
+            SocksVersion version, OfferedMethod terms, AuthenticationExchange exchange, int rounds, boolean answering)
+            implements SessionState {
+
+        Authenticating received() {
+            return new Authenticating(version, terms, exchange, rounds + 1, true);
+        }
+
+        Authenticating continued() {
+            return new Authenticating(version, terms, exchange, rounds, false);
+        }
+
+        AwaitingRequest accepted(Accepted step) {
+            exchange.close();
+            Proof proof =
+                    new Proof(terms.name(), step.identity(), step.protection().level());
+            return new AwaitingRequest(version, proof);
+        }
+
+        @Override
+        public void release() {
+            exchange.close();
+        }
+    }
+
+    /** The client is known: the only way here is an {@link Accepted}. */
+    record AwaitingRequest(SocksVersion version, Proof proof) implements SessionState {
+        Deciding requested(Request request, AccessRequest access) {
+            return new Deciding(request, access);
+        }
+    }
+
+    /** Policy has not said its last word: the name's addresses are still to come. */
+    record Deciding(Request request, AccessRequest access) implements SessionState {
+        Connecting permitted(Candidates candidates, Future<Channel> attempt) {
+            return new Connecting(request, access, candidates, attempt);
+        }
+    }
+
+    /** Some addresses are permitted, and one of them is being connected to. */
+    record Connecting(Request request, AccessRequest access, Candidates candidates, Future<Channel> attempt)
+            implements SessionState {
+        Relaying connected(TcpRelay relay) {
+            return new Relaying(relay, candidates);
+        }
+
+        @Override
+        public void release() {
+            if (!attempt.cancel(false) && attempt.isSuccess()) {
+                attempt.getNow().close();
+            }
+            candidates.release();
+        }
+    }
+
+    /** The reply was sent, and the relay has both channels. */
+    record Relaying(TcpRelay relay, Candidates candidates) implements SessionState {
+        @Override
+        public void release() {
+            candidates.release();
+        }
+    }
+
+    /** It is over. */
+    record Closed(ReasonCode reason) implements SessionState {}
+}

@@ -1,0 +1,114 @@
+package io.sallyport.core.server;
+
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+
+/** The way to the kernel's sockets: the event loops of one transport carry only its own channels. */
+public enum Transport {
+    /** The JDK's selectors; always available. */
+    NIO {
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
+
+        @Override
+        public IoHandlerFactory ioHandlerFactory() {
+            return NioIoHandler.newFactory();
+        }
+
+        @Override
+        public ChannelFactory<? extends ServerSocketChannel> serverSocketChannels() {
+            return NioServerSocketChannel::new;
+        }
+
+        @Override
+        public ChannelFactory<? extends SocketChannel> socketChannels() {
+            return NioSocketChannel::new;
+        }
+
+        @Override
+        public ChannelFactory<? extends DatagramChannel> datagramChannels() {
+            return NioDatagramChannel::new;
+        }
+    },
+
+    /** Linux epoll, where Netty's native library loads. */
+    EPOLL {
+        @Override
+        public boolean isAvailable() {
+            return Epoll.isAvailable();
+        }
+
+        @Override
+        public IoHandlerFactory ioHandlerFactory() {
+            return new EpollInterestGuard(EpollIoHandler.newFactory());
+        }
+
+        @Override
+        public ChannelFactory<? extends ServerSocketChannel> serverSocketChannels() {
+            return EpollServerSocketChannel::new;
+        }
+
+        @Override
+        public ChannelFactory<? extends SocketChannel> socketChannels() {
+            return EpollSocketChannel::new;
+        }
+
+        @Override
+        public ChannelFactory<? extends DatagramChannel> datagramChannels() {
+            return EpollDatagramChannel::new;
+        }
+    };
+
+    public abstract boolean isAvailable();
+
+    public abstract IoHandlerFactory ioHandlerFactory();
+
+    public abstract ChannelFactory<? extends ServerSocketChannel> serverSocketChannels();
+
+    public abstract ChannelFactory<? extends SocketChannel> socketChannels();
+
+    public abstract ChannelFactory<? extends DatagramChannel> datagramChannels();
+
+    /** Epoll where it loads, else NIO. */
+    public static Transport best() {
+        return EPOLL.isAvailable() ? EPOLL : NIO;
+    }
+
+    /**
+     * The transport that a configuration asks for by name.
+     *
+     * @throws IllegalArgumentException if the name is unknown, or the transport is not available on this machine
+     */
+    public static Transport named(String name) {
+        return switch (name) {
+            case "auto" -> best();
+            case "nio" -> NIO;
+            case "epoll" -> available(EPOLL, name);
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown transport: \"" + name + "\" (expected: auto, epoll or nio)");
+        };
+    }
+
+    private static Transport available(Transport transport, String name) {
+        if (!transport.isAvailable()) {
+            throw new IllegalArgumentException("transport \"" + name
+                    + "\" is not available on this machine (expected: auto or nio)", Epoll.unavailabilityCause());
+        }
+        return transport;
+    }
+}

@@ -1,0 +1,60 @@
+package io.sallyport.core.server;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** Which side opened the connection between the channel under test and its peer. */
+enum Direction {
+    ACCEPTED {
+        @Override
+        Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
+            Channel server = new ServerBootstrap()
+                    .group(group)
+                    .channelFactory(transport.serverSocketChannels())
+                    .childHandler(recorder)
+                    .childOption(ChannelOption.AUTO_READ, false)
+                    .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                    .childOption(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
+                    .bind(InetAddress.getLoopbackAddress(), 0)
+                    .syncUninterruptibly()
+                    .channel();
+            Socket peer = new Socket();
+            peer.setReceiveBufferSize(SMALL_BUFFER);
+            peer.connect(server.localAddress());
+            return peer;
+        }
+    },
+
+    CONNECTED {
+        @Override
+        Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
+            try (ServerSocket server = new ServerSocket()) {
+                server.setReceiveBufferSize(SMALL_BUFFER);
+                server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                new Bootstrap()
+                        .group(group)
+                        .channelFactory(transport.socketChannels())
+                        .handler(recorder)
+                        .option(ChannelOption.AUTO_READ, false)
+                        .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                        .option(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
+                        .connect(server.getLocalSocketAddress())
+                        .syncUninterruptibly();
+                return server.accept();
+            }
+        }
+    };
+
+    private static final int SMALL_BUFFER = 64 * 1024;
+
+    /** Opens the connection and returns its far end; the recorder holds the channel, which reads only when told to. */
+    abstract Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException;
+}

@@ -106,8 +106,9 @@ public enum Transport {
 
     private static Transport available(Transport transport, String name) {
         if (!transport.isAvailable()) {
-            throw new IllegalArgumentException("transport \"" + name
-                    + "\" is not available on this machine (expected: auto or nio)", Epoll.unavailabilityCause());
+            throw new IllegalArgumentException(
+                    "transport \"" + name + "\" is not available on this machine (expected: auto or nio)",
+                    Epoll.unavailabilityCause());
         }
         return transport;
     }

@@ -21,8 +21,8 @@ class HalfCloseTransportTest {
 
     static Stream<Arguments> everyTransportAndDirection() {
         return Arrays.stream(Transport.values())
-                .flatMap(transport -> Arrays.stream(Direction.values())
-                        .map(direction -> Arguments.of(transport, direction)));
+                .flatMap(transport ->
+                        Arrays.stream(Direction.values()).map(direction -> Arguments.of(transport, direction)));
     }
 
     @ParameterizedTest
@@ -84,8 +84,7 @@ class HalfCloseTransportTest {
 
     @ParameterizedTest
     @MethodSource("everyTransportAndDirection")
-    void deliversNothingOfAHalfClosedPeerBeforeItIsAskedTo(Transport transport, Direction direction)
-            throws Exception {
+    void deliversNothingOfAHalfClosedPeerBeforeItIsAskedTo(Transport transport, Direction direction) throws Exception {
         try (TransportConnection connection = TransportConnection.open(transport, direction)) {
             connection.peerSendsAndHalfCloses(octets(WAITING));
 

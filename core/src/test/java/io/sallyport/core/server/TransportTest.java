@@ -53,7 +53,8 @@ class TransportTest {
             DatagramChannel channel = transport.datagramChannels().newChannel();
             group.register(channel).syncUninterruptibly();
 
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).syncUninterruptibly();
+            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .syncUninterruptibly();
 
             assertThat(channel.localAddress().getPort()).isPositive();
         } finally {

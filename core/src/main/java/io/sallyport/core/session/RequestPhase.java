@@ -52,9 +52,10 @@ final class RequestPhase {
     }
 
     private void begin(AwaitingRequest awaiting, Request request) throws ProtocolException {
+        session.journal().asked(request, Optional.empty());
         Command command = request.command().orElseThrow(() -> unsupported(Reasons.UNKNOWN_COMMAND));
         Destination destination = RequestedDestination.of(request);
-        session.journal().asked(request, command, destination);
+        session.journal().asked(request, Optional.of(destination.host()));
         if (command != Command.CONNECT) {
             throw unsupported(Reasons.COMMAND_NOT_SUPPORTED);
         }

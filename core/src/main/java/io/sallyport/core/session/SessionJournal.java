@@ -9,8 +9,7 @@ import io.sallyport.core.spi.audit.SessionRecord.Asked;
 import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
-import io.sallyport.core.spi.policy.Command;
-import io.sallyport.core.spi.policy.Destination;
+import io.sallyport.core.spi.policy.CanonicalHost;
 import io.sallyport.core.spi.policy.Ruling;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -38,8 +37,14 @@ final class SessionJournal {
         proof = Optional.of(by);
     }
 
-    void asked(Request request, Command command, Destination destination) {
-        asked = Optional.of(new Asked(request.version().octet(), command, destination, request.userId()));
+    void asked(Request request, Optional<CanonicalHost> canonical) {
+        asked = Optional.of(new Asked(
+                request.version().octet(),
+                request.commandOctet(),
+                request.address().asAsked(),
+                canonical,
+                request.port(),
+                request.userId()));
     }
 
     void decided(Ruling by) {

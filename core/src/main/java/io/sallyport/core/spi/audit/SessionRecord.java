@@ -2,8 +2,7 @@ package io.sallyport.core.spi.audit;
 
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.policy.AccessRequest;
-import io.sallyport.core.spi.policy.Command;
-import io.sallyport.core.spi.policy.Destination;
+import io.sallyport.core.spi.policy.CanonicalHost;
 import io.sallyport.core.spi.policy.Ruling;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -20,14 +19,23 @@ public record SessionRecord(
         ClientInfo client, Optional<AccessRequest.Proof> proof, Optional<Asked> request, Outcome outcome) {
 
     /**
-     * What a session asked for.
+     * What a session asked for; it may be hostile.
      *
      * @param version the protocol version, 4 or 5
-     * @param command the command
-     * @param destination DST.ADDR and DST.PORT
+     * @param command the octet CMD or CD
+     * @param destination DST.ADDR as the client sent it, octet for octet: of a name one character of U+0000 to U+00FF
+     *     for each octet
+     * @param canonical DST.ADDR as policy saw it; empty if it has no canonical form
+     * @param port DST.PORT
      * @param userId the USERID of SOCKS4, one character for each octet: said, not proved
      */
-    public record Asked(int version, Command command, Destination destination, Optional<String> userId) {}
+    public record Asked(
+            int version,
+            int command,
+            String destination,
+            Optional<CanonicalHost> canonical,
+            int port,
+            Optional<String> userId) {}
 
     /**
      * What came of a session.

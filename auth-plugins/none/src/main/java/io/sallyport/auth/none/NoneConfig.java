@@ -1,0 +1,4 @@
+package io.sallyport.auth.none;
+
+/** There is nothing to set. */
+public record NoneConfig() {}

@@ -1,0 +1,23 @@
+package io.sallyport.auth.none;
+
+import io.sallyport.core.spi.auth.AuthenticationMethodContract;
+import io.sallyport.core.spi.auth.AuthenticationMethodFactory;
+import io.sallyport.core.spi.auth.Conversation;
+import java.util.List;
+
+class NoneMethodContractTest extends AuthenticationMethodContract<NoneConfig> {
+    @Override
+    protected AuthenticationMethodFactory<NoneConfig> factory() {
+        return new NoneMethodFactory();
+    }
+
+    @Override
+    protected NoneConfig configuration() {
+        return new NoneConfig();
+    }
+
+    @Override
+    protected List<Conversation> conversations() {
+        return List.of(Conversation.named("says nothing").sends().isAccepted("anonymous"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.sallyport.auth.password;
+
+import io.sallyport.auth.password.YamlCursor.Key;
+import io.sallyport.core.spi.config.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+
+/** The grammar of a users file: {@code users}, and below it a mapping from names to {@link UserYaml}. */
+final class UsersYaml {
+    private static final String ROOT = "(file)";
+    private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
+
+    private final YamlCursor cursor;
+    private final int maxMemoryKib;
+    private final List<User> users = new ArrayList<>();
+    private boolean hasUsers;
+
+    UsersYaml(YamlCursor cursor, int maxMemoryKib) {
+        this.cursor = cursor;
+        this.maxMemoryKib = maxMemoryKib;
+    }
+
+    /** Reads it all; what is wrong, the cursor knows. */
+    Users read() {
+        try {
+            readDocument();
+        } catch (JacksonException e) {
+            String problem = LINE_END.matcher(e.getOriginalMessage().strip()).replaceAll(", ");
+            cursor.problem(cursor.at(e.getLocation()), ROOT, "malformed YAML: " + problem, "YAML");
+        }
+        return new Users(users);
+    }
+
+    private void readDocument() {
+        SourceLocation start = cursor.here();
+        if (cursor.advance()) {
+            cursor.mapping("", this::readTop);
+        }
+        if (!hasUsers) {
+            cursor.problem(start, "users", "missing", "a mapping from user names");
+        }
+        if (cursor.advance()) {
+            cursor.problem(cursor.here(), ROOT, "a second document", "one document");
+        }
+    }
+
+    private void readTop(Key key) {
+        if (key.name().equals("users")) {
+            hasUsers = true;
+            cursor.mapping(
+                    key.path(),
+                    user -> new UserYaml(cursor, user, maxMemoryKib).read().ifPresent(users::add));
+        } else {
+            cursor.problem(key.location(), key.path(), "unknown key", "users");
+        }
+    }
+}

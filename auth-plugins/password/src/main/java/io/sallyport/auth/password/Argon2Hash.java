@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** An Argon2id hash in the PHC string format: {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}. */
 final class Argon2Hash implements PasswordHash {
@@ -15,18 +16,18 @@ final class Argon2Hash implements PasswordHash {
             + " a salt of 8 to 64 octets and a hash of 16 to 64 in Base64 without padding";
     private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
 
-    private final Argon2Parameters parameters;
+    private final Argon2Cost cost;
     private final byte[] salt;
     private final byte[] hash;
 
-    Argon2Hash(Argon2Parameters parameters, byte[] salt, byte[] hash) {
-        this.parameters = parameters;
+    Argon2Hash(Argon2Cost cost, byte[] salt, byte[] hash) {
+        this.cost = cost;
         this.salt = salt.clone();
         this.hash = hash.clone();
     }
 
-    static Argon2Hash of(Argon2Parameters parameters, byte[] salt, byte[] password, int hashLength) {
-        return new Argon2Hash(parameters, salt, compute(parameters, salt, password, hashLength));
+    static Argon2Hash of(Argon2Cost cost, byte[] salt, byte[] password, int hashLength) {
+        return new Argon2Hash(cost, salt, compute(cost, salt, password, hashLength));
     }
 
     static Argon2Hash parse(String text, int maxMemoryKib) throws MalformedHashException {
@@ -34,36 +35,35 @@ final class Argon2Hash implements PasswordHash {
         if (!form.matches()) {
             throw new MalformedHashException("malformed Argon2 hash", EXPECTED_FORM);
         }
-        Argon2Parameters parameters =
-                new Argon2Parameters(number(form, "memory"), number(form, "iterations"), number(form, "parallelism"));
-        parameters.check(maxMemoryKib);
-        return new Argon2Hash(parameters, octets(form, "salt"), octets(form, "hash"));
+        Argon2Cost cost =
+                new Argon2Cost(number(form, "memory"), number(form, "iterations"), number(form, "parallelism"));
+        cost.check(maxMemoryKib);
+        return new Argon2Hash(cost, octets(form, "salt"), octets(form, "hash"));
     }
 
     @Override
-    public HashParameters parameters() {
-        return parameters;
+    public HashCost cost() {
+        return cost;
     }
 
     @Override
     public boolean matches(byte[] password) {
-        return MessageDigest.isEqual(hash, compute(parameters, salt, password, hash.length));
+        return MessageDigest.isEqual(hash, compute(cost, salt, password, hash.length));
     }
 
     @Override
     public String text() {
-        return "$argon2id$v=19$m=" + parameters.memoryKib() + ",t=" + parameters.iterations() + ",p="
-                + parameters.parallelism() + "$" + ENCODER.encodeToString(salt) + "$" + ENCODER.encodeToString(hash);
+        return "$argon2id$v=19$m=" + cost.memoryKib() + ",t=" + cost.iterations() + ",p=" + cost.parallelism() + "$"
+                + ENCODER.encodeToString(salt) + "$" + ENCODER.encodeToString(hash);
     }
 
-    private static byte[] compute(Argon2Parameters parameters, byte[] salt, byte[] password, int length) {
+    private static byte[] compute(Argon2Cost cost, byte[] salt, byte[] password, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new org.bouncycastle.crypto.params.Argon2Parameters.Builder(
-                        org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_id)
-                .withVersion(org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(parameters.memoryKib())
-                .withIterations(parameters.iterations())
-                .withParallelism(parameters.parallelism())
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(cost.memoryKib())
+                .withIterations(cost.iterations())
+                .withParallelism(cost.parallelism())
                 .withSalt(salt)
                 .build());
         byte[] computed = new byte[length];

@@ -15,22 +15,22 @@ final class BcryptHash implements PasswordHash {
     private static final Pattern FORM =
             Pattern.compile("\\$2[aby]\\$(?<cost>[0-9]{2})\\$(?<salt>[./A-Za-z0-9]{22})(?<hash>[./A-Za-z0-9]{31})");
 
-    private final BcryptParameters parameters;
+    private final BcryptCost cost;
     private final byte[] salt;
     private final byte[] hash;
 
-    BcryptHash(BcryptParameters parameters, byte[] salt, byte[] hash) {
-        this.parameters = parameters;
+    BcryptHash(BcryptCost cost, byte[] salt, byte[] hash) {
+        this.cost = cost;
         this.salt = salt.clone();
         this.hash = hash.clone();
     }
 
-    static BcryptHash of(BcryptParameters parameters, byte[] salt, byte[] password) {
+    static BcryptHash of(BcryptCost cost, byte[] salt, byte[] password) {
         if (!canHold(password)) {
             throw new IllegalArgumentException("password of " + password.length
                     + " octets (expected for bcrypt: at most " + MAX_PASSWORD_LENGTH + ", none of them zero)");
         }
-        return new BcryptHash(parameters, salt, compute(parameters, salt, password));
+        return new BcryptHash(cost, salt, compute(cost, salt, password));
     }
 
     static BcryptHash parse(String text) throws MalformedHashException {
@@ -39,27 +39,26 @@ final class BcryptHash implements PasswordHash {
             throw new MalformedHashException(
                     "malformed bcrypt hash", "$2b$, $2y$ or $2a$, a cost of two digits, $, 53 characters");
         }
-        BcryptParameters parameters = new BcryptParameters(Integer.parseInt(form.group("cost")));
-        parameters.check();
-        return new BcryptHash(
-                parameters, BcryptBase64.decode(form.group("salt")), BcryptBase64.decode(form.group("hash")));
+        BcryptCost cost = new BcryptCost(Integer.parseInt(form.group("cost")));
+        cost.check();
+        return new BcryptHash(cost, BcryptBase64.decode(form.group("salt")), BcryptBase64.decode(form.group("hash")));
     }
 
     @Override
-    public HashParameters parameters() {
-        return parameters;
+    public HashCost cost() {
+        return cost;
     }
 
     @Override
     public boolean matches(byte[] password) {
         // The work is done for a password that bcrypt would cut, too, and then counts for nothing.
-        boolean equal = MessageDigest.isEqual(hash, compute(parameters, salt, password));
-        return equal & canHold(password);
+        boolean equal = MessageDigest.isEqual(hash, compute(cost, salt, password));
+        return equal && canHold(password);
     }
 
     @Override
     public String text() {
-        return "$2b$%02d$%s%s".formatted(parameters.cost(), BcryptBase64.encode(salt), BcryptBase64.encode(hash));
+        return "$2b$%02d$%s%s".formatted(cost.power(), BcryptBase64.encode(salt), BcryptBase64.encode(hash));
     }
 
     /** Bcrypt ignores what follows octet 72, and with the end mark repeats the key: "a" and "a\0a" are the same to it. */
@@ -71,10 +70,10 @@ final class BcryptHash implements PasswordHash {
         return password.length <= MAX_PASSWORD_LENGTH && !hasZero;
     }
 
-    private static byte[] compute(BcryptParameters parameters, byte[] salt, byte[] password) {
+    private static byte[] compute(BcryptCost cost, byte[] salt, byte[] password) {
         byte[] key = Arrays.copyOf(password, Math.min(password.length + 1, MAX_PASSWORD_LENGTH));
         try {
-            return Arrays.copyOf(BCrypt.generate(key, salt, parameters.cost(), false), HASH_LENGTH);
+            return Arrays.copyOf(BCrypt.generate(key, salt, cost.power(), false), HASH_LENGTH);
         } finally {
             Arrays.fill(key, (byte) 0);
         }

@@ -39,8 +39,7 @@ public final class HashPasswordCommand implements PluginCommand {
         try {
             byte[] password = PasswordInput.read(io.in());
             try {
-                String hash =
-                        options.parameters().hash(password, new SecureRandom()).text();
+                String hash = options.cost().hash(password, new SecureRandom()).text();
                 io.out().print(options.hashOnly() ? hash + "\n" : entry(options, hash));
                 return OK;
             } finally {

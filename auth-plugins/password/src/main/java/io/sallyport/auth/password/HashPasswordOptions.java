@@ -6,12 +6,12 @@ import java.util.Set;
 /**
  * What {@code hash-password} is to do.
  *
- * @param parameters what kind of hash to make
+ * @param cost what kind of hash to make
  * @param user whose entry to print
  * @param groups the groups in it
  * @param hashOnly whether to print the hash and nothing else
  */
-record HashPasswordOptions(HashParameters parameters, String user, List<String> groups, boolean hashOnly) {
+record HashPasswordOptions(HashCost cost, String user, List<String> groups, boolean hashOnly) {
     static final String USAGE = """
             Usage: hash-password [--user NAME] [--group NAME]... [--hash-only]
                                  [--memory KIB] [--iterations N] [--parallelism N] | [--bcrypt [--cost N]]
@@ -32,6 +32,8 @@ record HashPasswordOptions(HashParameters parameters, String user, List<String> 
     private static final int MOST_MEMORY_KIB = 1 << 20;
 
     HashPasswordOptions {
+        requireName("--user", user);
+        groups.forEach(group -> requireName("--group", group));
         groups = List.copyOf(groups);
     }
 
@@ -48,33 +50,40 @@ record HashPasswordOptions(HashParameters parameters, String user, List<String> 
         boolean bcrypt = given.has("--bcrypt");
         given.refuse(bcrypt ? OF_ARGON2 : OF_BCRYPT, bcrypt ? "not with --bcrypt" : "only with --bcrypt");
         return new HashPasswordOptions(
-                bcrypt ? bcryptParameters(given) : argon2Parameters(given),
+                bcrypt ? bcryptCost(given) : argon2Cost(given),
                 given.last("--user").orElse("NAME"),
                 given.all("--group"),
                 given.has("--hash-only"));
     }
 
-    private static HashParameters argon2Parameters(Arguments given) {
-        Argon2Parameters defaults = Argon2Parameters.DEFAULT;
-        Argon2Parameters parameters = new Argon2Parameters(
+    private static HashCost argon2Cost(Arguments given) {
+        Argon2Cost defaults = Argon2Cost.DEFAULT;
+        Argon2Cost cost = new Argon2Cost(
                 given.number("--memory", defaults.memoryKib()),
                 given.number("--iterations", defaults.iterations()),
                 given.number("--parallelism", defaults.parallelism()));
         try {
-            parameters.check(MOST_MEMORY_KIB);
-            return parameters;
+            cost.check(MOST_MEMORY_KIB);
+            return cost;
         } catch (MalformedHashException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
-    private static HashParameters bcryptParameters(Arguments given) {
-        BcryptParameters parameters = new BcryptParameters(given.number("--cost", BcryptParameters.DEFAULT.cost()));
+    private static HashCost bcryptCost(Arguments given) {
+        BcryptCost cost = new BcryptCost(given.number("--cost", BcryptCost.DEFAULT.power()));
         try {
-            parameters.check();
-            return parameters;
+            cost.check();
+            return cost;
         } catch (MalformedHashException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static void requireName(String option, String name) {
+        if (!Names.isName(name)) {
+            throw new IllegalArgumentException(
+                    option + ": a name of " + Names.lengthOf(name) + " octets (expected: " + Names.EXPECTED + ")");
         }
     }
 }

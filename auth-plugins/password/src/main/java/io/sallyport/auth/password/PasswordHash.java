@@ -3,7 +3,7 @@ package io.sallyport.auth.password;
 /** A salted hash of a password, as a users file holds it. */
 sealed interface PasswordHash permits Argon2Hash, BcryptHash {
     /** What it costs. */
-    HashParameters parameters();
+    HashCost cost();
 
     /** Whether it is the hash of that password: costly, and takes the same time for every password. */
     boolean matches(byte[] password);

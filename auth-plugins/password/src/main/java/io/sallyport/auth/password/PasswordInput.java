@@ -1,6 +1,5 @@
 package io.sallyport.auth.password;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one password: from a console without echo, twice, or the first line of a stream. */
 final class PasswordInput {
@@ -17,21 +18,20 @@ final class PasswordInput {
 
     /** Reads it from the console if the stream is standard input and there is one. */
     static byte[] read(InputStream in) throws IOException {
-        Console console = System.console();
-        return console != null && in == System.in ? readTwice(console) : readLine(in);
+        Optional<Console> console = in == System.in ? Terminal.find() : Optional.empty();
+        return console.isPresent() ? readTwice(console.get()) : readLine(in);
     }
 
     /** Reads the octets up to the end of the first line. */
     static byte[] readLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(MOST_OCTETS + 2);
-        int octet = in.read();
-        while (octet >= 0 && octet != '\n' && line.size() <= MOST_OCTETS + 1) {
-            line.write(octet);
-            octet = in.read();
+        byte[] line = new byte[MOST_OCTETS + 2];
+        int length = 0;
+        for (int octet = in.read(); octet >= 0 && octet != '\n' && length < line.length; octet = in.read()) {
+            line[length++] = (byte) octet;
         }
-        byte[] octets = line.toByteArray();
-        boolean endsInReturn = octets.length > 0 && octets[octets.length - 1] == '\r';
-        byte[] password = endsInReturn ? Arrays.copyOf(octets, octets.length - 1) : octets;
+        boolean endsInReturn = length > 0 && line[length - 1] == '\r';
+        byte[] password = Arrays.copyOf(line, endsInReturn ? length - 1 : length);
+        Arrays.fill(line, (byte) 0);
         return checked(password);
     }
 
@@ -52,12 +52,14 @@ final class PasswordInput {
         return password;
     }
 
-    private static byte[] octets(char[] text) {
+    private static byte[] octets(char @Nullable [] text) {
         char[] typed = text == null ? new char[0] : text;
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(typed));
         byte[] octets = new byte[encoded.remaining()];
-        encoded.get(octets);
-        Arrays.fill(encoded.array(), (byte) 0);
+        encoded.get(octets).rewind();
+        while (encoded.hasRemaining()) {
+            encoded.put((byte) 0);
+        }
         Arrays.fill(typed, '\0');
         return octets;
     }

@@ -1,8 +1,6 @@
 package io.sallyport.auth.password;
 
-import io.sallyport.auth.password.YamlCursor.Key;
 import io.sallyport.core.spi.config.SourceLocation;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +8,15 @@ import java.util.Set;
 
 /** The grammar of one user in a users file: {@code password}, and if need be {@code groups} and {@code disabled}. */
 final class UserYaml {
-    private static final int MOST_OCTETS = 255;
-    private static final String NAME_FORM = "1 to 255 octets, no control characters";
-
     private final YamlCursor cursor;
-    private final Key user;
+    private final YamlKey user;
     private final int maxMemoryKib;
     private final Set<String> groups = new HashSet<>();
     private Optional<PasswordHash> hash = Optional.empty();
     private boolean hasPassword;
     private boolean disabled;
 
-    UserYaml(YamlCursor cursor, Key user, int maxMemoryKib) {
+    UserYaml(YamlCursor cursor, YamlKey user, int maxMemoryKib) {
         this.cursor = cursor;
         this.user = user;
         this.maxMemoryKib = maxMemoryKib;
@@ -30,8 +25,8 @@ final class UserYaml {
     /** Reads it; answers empty if there is something wrong with it. */
     Optional<User> read() {
         int before = cursor.problems().size();
-        if (!isName(user.name())) {
-            cursor.problem(user.location(), user.path(), "no user name", NAME_FORM);
+        if (!Names.isName(user.name())) {
+            cursor.problem(user.location(), user.path(), "no user name", Names.EXPECTED);
         }
         cursor.mapping(user.path(), this::readKey);
         if (!hasPassword && cursor.problems().size() == before) {
@@ -42,7 +37,7 @@ final class UserYaml {
                 : Optional.empty();
     }
 
-    private void readKey(Key key) {
+    private void readKey(YamlKey key) {
         switch (key.name()) {
             case "password" -> readPassword(key);
             case "groups" -> readGroups(key);
@@ -51,7 +46,7 @@ final class UserYaml {
         }
     }
 
-    private void readPassword(Key key) {
+    private void readPassword(YamlKey key) {
         hasPassword = true;
         SourceLocation location = cursor.here();
         Optional<String> text = cursor.text(key.path());
@@ -64,28 +59,23 @@ final class UserYaml {
         }
     }
 
-    private void readGroups(Key key) {
+    private void readGroups(YamlKey key) {
         SourceLocation location = cursor.here();
         List<String> names = cursor.texts(key.path());
         for (String name : names) {
-            if (!isName(name)) {
-                cursor.problem(location, key.path(), "group " + Shown.quoted(name), NAME_FORM);
+            if (!Names.isName(name)) {
+                cursor.problem(location, key.path(), "group " + Shown.quoted(name), Names.EXPECTED);
             }
         }
         groups.addAll(names);
     }
 
-    private void readDisabled(Key key) {
+    private void readDisabled(YamlKey key) {
         SourceLocation location = cursor.here();
         Optional<String> text = cursor.text(key.path());
         disabled = text.filter("true"::equals).isPresent();
         if (text.isPresent() && !disabled && !text.get().equals("false")) {
             cursor.problem(location, key.path(), Shown.quoted(text.get()), "true or false");
         }
-    }
-
-    private static boolean isName(String text) {
-        int octets = text.getBytes(StandardCharsets.UTF_8).length;
-        return octets >= 1 && octets <= MOST_OCTETS && text.chars().noneMatch(Character::isISOControl);
     }
 }

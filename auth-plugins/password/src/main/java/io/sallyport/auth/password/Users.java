@@ -14,7 +14,7 @@ final class Users {
 
     Users(Collection<User> users) {
         byName = users.stream().collect(Collectors.toUnmodifiableMap(User::name, Function.identity()));
-        decoy = commonestParameters(users).decoy(new SecureRandom());
+        decoy = commonestCost(users).decoy(new SecureRandom());
     }
 
     Optional<User> find(String name) {
@@ -30,12 +30,12 @@ final class Users {
         return byName.size();
     }
 
-    private static HashParameters commonestParameters(Collection<User> users) {
-        Map<HashParameters, Long> counts =
-                users.stream().collect(Collectors.groupingBy(user -> user.hash().parameters(), Collectors.counting()));
+    private static HashCost commonestCost(Collection<User> users) {
+        Map<HashCost, Long> counts =
+                users.stream().collect(Collectors.groupingBy(user -> user.hash().cost(), Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .<HashParameters>map(Map.Entry::getKey)
-                .orElse(Argon2Parameters.DEFAULT);
+                .<HashCost>map(Map.Entry::getKey)
+                .orElse(Argon2Cost.DEFAULT);
     }
 }

@@ -44,7 +44,7 @@ final class UsersFile {
         try {
             return new UsersFile(path, maxMemoryKib, clock);
         } catch (UsersFileException e) {
-            throw new ConfigurationException("users-file: " + e.getMessage(), "a users file without mistakes");
+            throw new ConfigurationException("users-file: " + e.describe(), "a users file without mistakes");
         }
     }
 
@@ -103,8 +103,9 @@ final class UsersFile {
             // What kept us from reading it, such as its mode, need not show in its state when it is gone.
             state = FileState.UNKNOWN;
         }
-        if (!lastComplaint.equals(broken.getMessage())) {
-            lastComplaint = broken.getMessage();
+        String complaint = broken.describe();
+        if (!lastComplaint.equals(complaint)) {
+            lastComplaint = complaint;
             log.error("users file {}: keeps the {} users from before, because {}", path, users.size(), lastComplaint);
         }
     }

@@ -13,8 +13,7 @@ final class UsersFileException extends Exception {
     private final boolean notRead;
 
     private UsersFileException(List<Problem> problems, boolean notRead) {
-        super(problems.stream().limit(MOST_SHOWN).map(Problem::toString).collect(Collectors.joining("; "))
-                + (problems.size() > MOST_SHOWN ? "; and " + (problems.size() - MOST_SHOWN) + " more" : ""));
+        super(problems.size() + " problems");
         this.problems = List.copyOf(problems);
         this.notRead = notRead;
     }
@@ -31,6 +30,14 @@ final class UsersFileException extends Exception {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** All that is wrong, on one line; of a great many the first. */
+    String describe() {
+        String shown =
+                problems.stream().limit(MOST_SHOWN).map(Problem::toString).collect(Collectors.joining("; "));
+        int more = problems.size() - MOST_SHOWN;
+        return more > 0 ? shown + "; and " + more + " more" : shown;
     }
 
     /** Whether it may come right without the file being written. */

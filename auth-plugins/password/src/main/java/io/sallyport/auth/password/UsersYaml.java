@@ -1,16 +1,13 @@
 package io.sallyport.auth.password;
 
-import io.sallyport.auth.password.YamlCursor.Key;
 import io.sallyport.core.spi.config.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /** The grammar of a users file: {@code users}, and below it a mapping from names to {@link UserYaml}. */
 final class UsersYaml {
     private static final String ROOT = "(file)";
-    private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
 
     private final YamlCursor cursor;
     private final int maxMemoryKib;
@@ -27,8 +24,7 @@ final class UsersYaml {
         try {
             readDocument();
         } catch (JacksonException e) {
-            String problem = LINE_END.matcher(e.getOriginalMessage().strip()).replaceAll(", ");
-            cursor.problem(cursor.at(e.getLocation()), ROOT, "malformed YAML: " + problem, "YAML");
+            cursor.malformed(e);
         }
         return new Users(users);
     }
@@ -46,7 +42,7 @@ final class UsersYaml {
         }
     }
 
-    private void readTop(Key key) {
+    private void readTop(YamlKey key) {
         if (key.name().equals("users")) {
             hasUsers = true;
             cursor.mapping(

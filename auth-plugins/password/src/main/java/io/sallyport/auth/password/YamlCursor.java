@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
@@ -20,6 +21,7 @@ final class YamlCursor {
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .loadSettings(LoadSettings.builder()
                     .setCodePointLimit(UsersFileReader.MOST_OCTETS)
+                    .setAllowDuplicateKeys(true)
                     .build())
             .build();
 
@@ -43,13 +45,13 @@ final class YamlCursor {
     }
 
     /** Reads a mapping: hands out every key, once, with the cursor at its value, which the taker may read or leave. */
-    void mapping(String path, Consumer<Key> taker) {
+    void mapping(String path, Consumer<YamlKey> taker) {
         if (!isPlain(path) || !is(JsonToken.START_OBJECT, path, "a mapping")) {
             return;
         }
         Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Key key = new Key(parser.currentName(), here(), Shown.path(path, parser.currentName()));
+            YamlKey key = new YamlKey(parser.currentName(), here(), Shown.path(path, parser.currentName()));
             parser.nextToken();
             if (seen.add(key.name())) {
                 taker.accept(key);
@@ -90,12 +92,14 @@ final class YamlCursor {
         problems.add(new Problem(location, path, problem, expected));
     }
 
-    /** Where the cursor is. */
-    SourceLocation here() {
-        return at(parser.currentTokenLocation());
+    /** Notes that the text is no YAML. */
+    void malformed(JacksonException e) {
+        problems.add(YamlSyntax.problem(file, e));
     }
 
-    SourceLocation at(TokenStreamLocation location) {
+    /** Where the cursor is. */
+    SourceLocation here() {
+        TokenStreamLocation location = parser.currentTokenLocation();
         return new SourceLocation(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
@@ -114,13 +118,4 @@ final class YamlCursor {
         }
         return plain;
     }
-
-    /**
-     * A key of a mapping.
-     *
-     * @param name as it is written
-     * @param location where it stands
-     * @param path the keys that lead to its value
-     */
-    record Key(String name, SourceLocation location, String path) {}
 }

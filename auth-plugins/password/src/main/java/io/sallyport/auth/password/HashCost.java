@@ -3,7 +3,7 @@ package io.sallyport.auth.password;
 import java.security.SecureRandom;
 
 /** The kind of a hash and what it costs to compute. */
-sealed interface HashParameters permits Argon2Parameters, BcryptParameters {
+sealed interface HashCost permits Argon2Cost, BcryptCost {
     /**
      * Hashes a password with a new salt.
      *
@@ -13,4 +13,11 @@ sealed interface HashParameters permits Argon2Parameters, BcryptParameters {
 
     /** Makes a hash of no password. */
     PasswordHash decoy(SecureRandom random);
+
+    /** Makes random octets. */
+    static byte[] octets(int length, SecureRandom random) {
+        byte[] octets = new byte[length];
+        random.nextBytes(octets);
+        return octets;
+    }
 }

@@ -9,9 +9,9 @@ import java.security.SecureRandom;
  * @param iterations t
  * @param parallelism p
  */
-record Argon2Parameters(int memoryKib, int iterations, int parallelism) implements HashParameters {
+record Argon2Cost(int memoryKib, int iterations, int parallelism) implements HashCost {
     /** The first choice of OWASP's password storage cheat sheet for servers: costs 19 MiB, so that many can log in at once. */
-    static final Argon2Parameters DEFAULT = new Argon2Parameters(19_456, 2, 1);
+    static final Argon2Cost DEFAULT = new Argon2Cost(19_456, 2, 1);
 
     /** The least memory that OWASP names, with 5 iterations. */
     static final int LEAST_MEMORY_KIB = 7_168;
@@ -38,18 +38,12 @@ record Argon2Parameters(int memoryKib, int iterations, int parallelism) implemen
 
     @Override
     public PasswordHash hash(byte[] password, SecureRandom random) {
-        return Argon2Hash.of(this, octets(SALT_LENGTH, random), password, HASH_LENGTH);
+        return Argon2Hash.of(this, HashCost.octets(SALT_LENGTH, random), password, HASH_LENGTH);
     }
 
     @Override
     public PasswordHash decoy(SecureRandom random) {
-        return new Argon2Hash(this, octets(SALT_LENGTH, random), octets(HASH_LENGTH, random));
-    }
-
-    private static byte[] octets(int length, SecureRandom random) {
-        byte[] octets = new byte[length];
-        random.nextBytes(octets);
-        return octets;
+        return new Argon2Hash(this, HashCost.octets(SALT_LENGTH, random), HashCost.octets(HASH_LENGTH, random));
     }
 
     private static void require(boolean right, String problem, String expected) throws MalformedHashException {

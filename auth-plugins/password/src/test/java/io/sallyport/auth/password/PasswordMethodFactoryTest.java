@@ -1,0 +1,76 @@
+package io.sallyport.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sallyport.core.spi.auth.AuthenticationMethod;
+import io.sallyport.core.spi.auth.Health;
+import io.sallyport.core.spi.auth.PluginContext;
+import io.sallyport.core.spi.auth.QueueingExecutor;
+import io.sallyport.core.spi.config.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PasswordMethodFactoryTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void refusesToTakeMoreThanHalfOfTheHeap() {
+        PasswordConfig config = new PasswordConfig(folder, 4, 0, 65_536);
+
+        assertThatThrownBy(() -> PasswordMethodFactory.requireMemory(config, 500_000))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("max-concurrent-hashes times max-memory-per-hash-kib: 262144 KiB"
+                        + " (expected: at most half of the heap, which is 500000 KiB)");
+    }
+
+    @Test
+    void takesHalfOfTheHeap() {
+        PasswordConfig config = new PasswordConfig(folder, 4, 0, 65_536);
+
+        assertThatCode(() -> PasswordMethodFactory.requireMemory(config, 524_288))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "0;0;65536;max-concurrent-hashes: 0 (expected: 1 to 64)",
+                "65;0;65536;max-concurrent-hashes: 65 (expected: 1 to 64)",
+                "1;-1;65536;max-waiting: -1 (expected: 0 to 10000)",
+                "1;10001;65536;max-waiting: 10001 (expected: 0 to 10000)",
+                "1;0;7167;max-memory-per-hash-kib: 7167 (expected: 7168 to 1048576)",
+                "1;0;1048577;max-memory-per-hash-kib: 1048577 (expected: 7168 to 1048576)"
+            })
+    void refusesSettingsOutOfRange(int hashes, int waiting, int memory, String message) {
+        assertThatThrownBy(() -> new PasswordConfig(folder, hashes, waiting, memory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void theMethodIsAsHealthyAsItsFile() throws Exception {
+        QueueingExecutor executor = new QueueingExecutor();
+        SettableClock clock = new SettableClock();
+        Path users = Files.writeString(folder.resolve("users.yaml"), "users: {}\n");
+        try (AuthenticationMethod method = new PasswordMethodFactory()
+                .create(new PasswordConfig(users, 1, 0, 65_536), new PluginContext("password", executor, clock))) {
+            assertThat(method.health()).isEqualTo(Health.UP);
+
+            Files.writeString(users, "users: nobody\n");
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(method.health()).isEqualTo(Health.UP);
+            executor.runAll();
+
+            assertThat(method.health()).isEqualTo(new Health.Down(UsersFile.BROKEN));
+        }
+    }
+}

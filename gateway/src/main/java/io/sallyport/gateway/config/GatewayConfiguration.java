@@ -1,0 +1,61 @@
+package io.sallyport.gateway.config;
+
+import io.sallyport.core.spi.config.Setting;
+import io.sallyport.gateway.yaml.Binding;
+import io.sallyport.gateway.yaml.RecordBinder;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole configuration of a gateway. */
+public record GatewayConfiguration(
+        @Setting(
+                doc = "Where clients connect to, by a name of your choice, which policy and logs use.",
+                example = "{office: {address: '0.0.0.0:1080'}}")
+        Map<String, ListenerConfiguration> listeners,
+
+        @Setting(
+                doc = "The authentication methods, by a name of your choice, which policy and logs use.",
+                example = "{password: {users-file: users.yaml}}")
+        Map<String, MethodConfiguration> methods,
+
+        @Setting(
+                doc = "The method that is asked for the groups of an identity which arrived without them.",
+                example = "directory")
+        Optional<String> groupLookup,
+
+        @Setting(doc = "Who may pass.", defaultTo = "{}") PolicyConfiguration policy,
+
+        @Setting(doc = "What is added to the gateway.", defaultTo = "{}")
+        PluginsConfiguration plugins,
+
+        @Setting(doc = "The record of every session.", defaultTo = "{}")
+        AuditConfiguration audit,
+
+        @Setting(doc = "The log for operators.", defaultTo = "{}")
+        LogConfiguration log,
+
+        @Setting(doc = "How much is taken on.", defaultTo = "{}")
+        LimitsConfiguration limits,
+
+        @Setting(doc = "How long each step may take.", defaultTo = "{}")
+        TimeoutsConfiguration timeouts,
+
+        @Setting(doc = "How names of destinations are resolved.", defaultTo = "{}")
+        ResolverConfiguration resolver,
+
+        @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
+        RuntimeConfiguration runtime) {
+
+    /** Checks the names and what they refer to. */
+    public GatewayConfiguration {
+        Names.check("listeners", listeners.keySet());
+        Names.check("methods", methods.keySet());
+        groupLookup.ifPresent(name -> Names.checkReference("group-lookup", name, methods.keySet()));
+    }
+
+    /** Reads the file. */
+    public static Binding<GatewayConfiguration> load(Path file) {
+        return RecordBinder.load(file, GatewayConfiguration.class);
+    }
+}

@@ -1,0 +1,21 @@
+package io.sallyport.gateway.yaml;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Writes Java names as the configuration writes them. */
+public final class KebabCase {
+    private static final Pattern UPPER_CASE_LETTER = Pattern.compile("([A-Z])");
+
+    private KebabCase() {}
+
+    /** {@code usersFile} is {@code users-file}. */
+    public static String ofComponent(String name) {
+        return UPPER_CASE_LETTER.matcher(name).replaceAll("-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code UDP_ASSOCIATE} is {@code udp-associate}. */
+    public static String ofConstant(String name) {
+        return name.replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,26 @@
+package io.sallyport.gateway.yaml;
+
+import io.sallyport.gateway.yaml.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A list; one item alone is no list. */
+record ListType(SettingType item) implements SettingType {
+    @Override
+    public String describe() {
+        return "a list, each item " + item.describe();
+    }
+
+    @Override
+    public Optional<Object> bind(YamlNode node, KeyPath path, BindingContext context) {
+        if (!(node instanceof Sequence sequence)) {
+            return context.unexpected(node, path, describe());
+        }
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            item.bind(sequence.items().get(i), path.item(i), context).ifPresent(items::add);
+        }
+        return items.size() == sequence.items().size() ? Optional.of(List.copyOf(items)) : Optional.empty();
+    }
+}

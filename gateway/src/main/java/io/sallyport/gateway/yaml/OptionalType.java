@@ -1,0 +1,21 @@
+package io.sallyport.gateway.yaml;
+
+import java.util.Optional;
+
+/** A setting that may be absent. */
+record OptionalType(SettingType content) implements SettingType {
+    @Override
+    public String describe() {
+        return content.describe();
+    }
+
+    @Override
+    public boolean isOptional() {
+        return true;
+    }
+
+    @Override
+    public Optional<Object> bind(YamlNode node, KeyPath path, BindingContext context) {
+        return content.bind(node, path, context).map(Optional::of);
+    }
+}

@@ -1,0 +1,108 @@
+package io.sallyport.gateway.yaml;
+
+import io.sallyport.core.spi.config.SourceLocation;
+import io.sallyport.gateway.yaml.YamlNode.Entry;
+import io.sallyport.gateway.yaml.YamlNode.Mapping;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes one record of one mapping. */
+final class RecordBinding {
+    private static final Pattern MESSAGE = Pattern.compile("(.*?) \\(expected: (.*)\\)", Pattern.DOTALL);
+
+    private final RecordType record;
+    private final Mapping mapping;
+    private final KeyPath path;
+    private final BindingContext context;
+
+    RecordBinding(RecordType record, Mapping mapping, KeyPath path, BindingContext context) {
+        this.record = record;
+        this.mapping = mapping;
+        this.path = path;
+        this.context = context;
+    }
+
+    Optional<Object> bind() {
+        List<SettingKey> components = record.components();
+        var entries = mapping.entries().stream().collect(Collectors.toMap(Entry::key, Function.identity()));
+        List<Object> values = new ArrayList<>();
+        for (SettingKey component : components) {
+            value(component, Optional.ofNullable(entries.get(component.name()))).ifPresent(values::add);
+        }
+        if (components.stream().noneMatch(RecordBinding::takesTheRest)) {
+            refuseUnknownKeys();
+        }
+        return values.size() == components.size() ? construct(values) : Optional.empty();
+    }
+
+    private Optional<Object> construct(List<Object> values) {
+        try {
+            return Optional.of(RecordConstructor.construct(record.type(), values));
+        } catch (IllegalArgumentException refusal) {
+            String message = String.valueOf(refusal.getMessage());
+            Matcher form = MESSAGE.matcher(message);
+            return form.matches()
+                    ? context.refuse(mapping, path, form.group(1), form.group(2))
+                    : context.refuse(mapping, path, message, "what the documentation of its keys says");
+        }
+    }
+
+    private Optional<Object> value(SettingKey component, Optional<Entry> written) {
+        if (takesTheRest(component)) {
+            return Optional.of(new Settings(path, new Mapping(mapping.location(), rest()), context.surroundings()));
+        }
+        if (!component.isWritten()) {
+            return Optional.of(mapping.location());
+        }
+        KeyPath at = path.key(component.name());
+        return written.isPresent() ? component.type().bind(written.get().value(), at, context) : absent(component, at);
+    }
+
+    private Optional<Object> absent(SettingKey component, KeyPath at) {
+        SettingType type = component.type();
+        Optional<YamlNode> standIn = component.defaultTo().flatMap(this::parseDefault);
+        if (standIn.isPresent()) {
+            return type.bind(standIn.get(), at, context);
+        }
+        return type.isOptional()
+                ? Optional.of(Optional.empty())
+                : context.refuse(mapping, at, "missing key", type.describe());
+    }
+
+    private Optional<YamlNode> parseDefault(String text) {
+        SourceLocation here = mapping.location();
+        return YamlReader.read(here.file(), text).root().map(node -> Relocation.to(here, node));
+    }
+
+    private void refuseUnknownKeys() {
+        Set<String> known = knownKeys();
+        for (Entry entry : rest()) {
+            String expected = NearestKey.to(entry.key(), known)
+                    .map(near -> "did you mean " + near + "?")
+                    .orElseGet(() -> known.isEmpty() ? "no key" : "one of " + String.join(", ", known));
+            context.problems().add(entry.location(), path.key(entry.key()), "unknown key", expected);
+        }
+    }
+
+    private List<Entry> rest() {
+        Set<String> known = knownKeys();
+        return mapping.entries().stream()
+                .filter(entry -> !known.contains(entry.key()))
+                .toList();
+    }
+
+    private Set<String> knownKeys() {
+        return record.keys().stream().map(SettingKey::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean takesTheRest(SettingKey component) {
+        return component.component().getType() == Settings.class;
+    }
+}

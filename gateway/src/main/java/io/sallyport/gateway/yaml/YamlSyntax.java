@@ -2,39 +2,51 @@ package io.sallyport.gateway.yaml;
 
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Turns what the YAML parser says of a malformed file into one line with the right place. */
 final class YamlSyntax {
-    private static final Pattern MARK = Pattern.compile("in reader, line (\\d{1,9}), column (\\d{1,9})");
-
     private YamlSyntax() {}
 
-    static Problem problem(JacksonException malformed, String file, KeyPath path) {
-        String message = String.valueOf(malformed.getOriginalMessage());
-        String problem = message.lines()
-                .filter(line -> !line.startsWith(" "))
-                .map(String::strip)
-                .collect(Collectors.joining(", "));
-        SourceLocation location = location(message, malformed.getLocation(), file);
-        return new Problem(location, path.toString(), "malformed YAML: " + problem, "YAML 1.2");
+    /**
+     * Makes the problem.
+     *
+     * @param malformed what the parser says
+     * @param text the whole text
+     * @param reached how far the tree came
+     */
+    static Problem problem(YamlEngineException malformed, String text, Problem reached) {
+        if (malformed instanceof MarkedYamlEngineException marked) {
+            SourceLocation location = marked.getProblemMark()
+                    .map(mark -> location(reached.location().file(), mark))
+                    .orElse(reached.location());
+            return problem(location, reached, text(marked));
+        }
+        if (malformed instanceof ReaderException unprintable) {
+            SourceLocation location = location(reached.location().file(), text, unprintable.getCodePoint());
+            return problem(location, reached, String.format("character U+%04X", unprintable.getCodePoint()));
+        }
+        return problem(reached.location(), reached, String.valueOf(malformed.getMessage()));
     }
 
-    // The parser's own location is where the last token began; its message ends with where the mistake is.
-    private static SourceLocation location(String message, TokenStreamLocation last, String file) {
-        return MARK.matcher(message)
-                .results()
-                .reduce((first, second) -> second)
-                .map(mark -> location(mark, file))
-                .orElseGet(
-                        () -> new SourceLocation(file, Math.max(1, last.getLineNr()), Math.max(1, last.getColumnNr())));
+    static SourceLocation location(String file, Mark mark) {
+        return new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static SourceLocation location(MatchResult mark, String file) {
-        return new SourceLocation(file, Integer.parseInt(mark.group(1)), Integer.parseInt(mark.group(2)));
+    private static Problem problem(SourceLocation location, Problem reached, String problem) {
+        return new Problem(location, reached.path(), "malformed YAML: " + problem, "YAML 1.2");
+    }
+
+    private static String text(MarkedYamlEngineException marked) {
+        return marked.getContext() == null ? marked.getProblem() : marked.getContext() + ", " + marked.getProblem();
+    }
+
+    private static SourceLocation location(String file, String text, int character) {
+        String before = text.substring(0, Math.max(0, text.indexOf(character)));
+        int line = (int) before.chars().filter(each -> each == '\n').count() + 1;
+        return new SourceLocation(file, line, before.length() - before.lastIndexOf('\n'));
     }
 }

@@ -8,84 +8,109 @@ import io.sallyport.gateway.yaml.YamlNode.Nothing;
 import io.sallyport.gateway.yaml.YamlNode.Scalar;
 import io.sallyport.gateway.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLParser;
+import java.util.Set;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.Event.ID;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/** Builds the tree from the parser's tokens, within bounds, and notes what a configuration may not contain. */
+/** Builds the tree from the parser's events, within bounds, and notes what a configuration may not contain. */
 final class YamlTreeBuilder {
     static final int DEEPEST = 64;
     static final int MOST_NODES = 1_000_000;
+    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
-    private final YAMLParser parser;
-    private final String file;
+    private final Iterator<Event> events;
     private final Problems problems;
+    private SourceLocation location;
     private KeyPath path = KeyPath.ROOT;
     private int nodes;
 
-    YamlTreeBuilder(YAMLParser parser, String file, Problems problems) {
-        this.parser = parser;
-        this.file = file;
+    YamlTreeBuilder(Iterator<Event> events, String file, Problems problems) {
+        this.events = events;
         this.problems = problems;
+        this.location = new SourceLocation(file, 1, 1);
     }
 
     /** How far it came. */
-    KeyPath path() {
-        return path;
+    Problem here() {
+        return new Problem(location, path.toString(), "", "");
     }
 
     Optional<YamlNode> build() {
-        if (parser.nextToken() == null) {
+        next();
+        if (next().getEventId() == ID.StreamEnd) {
             return Optional.empty();
         }
-        YamlNode root = node(KeyPath.ROOT, 0);
+        YamlNode root = node(next(), KeyPath.ROOT, 0);
         path = KeyPath.ROOT;
-        if (parser.nextToken() != null) {
+        next();
+        if (next().getEventId() != ID.StreamEnd) {
             problem("a second document", "one document in a file");
         }
         return Optional.of(root);
     }
 
-    private YamlNode node(KeyPath at, int depth) {
+    private Event next() {
+        Event event = events.next();
+        event.getStartMark().ifPresent(mark -> location = YamlSyntax.location(location.file(), mark));
+        return event;
+    }
+
+    private YamlNode node(Event event, KeyPath at, int depth) {
         path = at;
         checkLimits(depth);
-        checkPlain();
-        SourceLocation location = location();
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            return new Mapping(location, entries(at, depth + 1));
+        checkAnchor(event);
+        SourceLocation here = location;
+        if (event instanceof CollectionStartEvent collection) {
+            checkTag(collection.getTag());
+            return event.getEventId() == ID.MappingStart
+                    ? new Mapping(here, entries(at, depth + 1))
+                    : new Sequence(here, items(at, depth + 1));
         }
-        if (token == JsonToken.START_ARRAY) {
-            return new Sequence(location, items(at, depth + 1));
-        }
-        return token == JsonToken.VALUE_NULL ? new Nothing(location) : new Scalar(location, parser.getString());
+        return event instanceof ScalarEvent scalar ? scalar(scalar, here) : new Nothing(here);
+    }
+
+    private YamlNode scalar(ScalarEvent scalar, SourceLocation here) {
+        checkTag(scalar.getTag());
+        boolean isNull = scalar.isPlain() && NULLS.contains(scalar.getValue());
+        return isNull ? new Nothing(here) : new Scalar(here, scalar.getValue());
     }
 
     private List<Entry> entries(KeyPath at, int depth) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            path = at.key(key);
-            SourceLocation location = location();
-            checkAnchor();
-            parser.nextToken();
-            Entry entry = new Entry(location, key, node(at.key(key), depth));
+        for (Event event = next(); event.getEventId() != ID.MappingEnd; event = next()) {
+            SourceLocation here = location;
+            String key = key(event);
+            KeyPath below = at.key(key);
+            Entry entry = new Entry(here, key, node(next(), below, depth));
             Entry first = entries.putIfAbsent(key, entry);
             if (first != null) {
-                problems.add(location, at.key(key), "duplicate key", "once; it stands at " + first.location() + " too");
+                problems.add(here, below, "duplicate key", "once; it stands at " + first.location() + " too");
             }
         }
         return List.copyOf(entries.values());
     }
 
+    private String key(Event event) {
+        checkAnchor(event);
+        if (event instanceof ScalarEvent scalar) {
+            checkTag(scalar.getTag());
+            return scalar.getValue();
+        }
+        throw unreadable("a key that is no text", "one word for a key");
+    }
+
     private List<YamlNode> items(KeyPath at, int depth) {
         List<YamlNode> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(at.item(items.size()), depth));
+        for (Event event = next(); event.getEventId() != ID.SequenceEnd; event = next()) {
+            items.add(node(event, at.item(items.size()), depth));
         }
         return items;
     }
@@ -93,39 +118,30 @@ final class YamlTreeBuilder {
     private void checkLimits(int depth) {
         nodes++;
         if (depth > DEEPEST) {
-            throw tooMuch("nested too deep", "at most " + DEEPEST + " levels");
+            throw unreadable("nested too deep", "at most " + DEEPEST + " levels");
         }
         if (nodes > MOST_NODES) {
-            throw tooMuch("too many values", "at most " + MOST_NODES);
+            throw unreadable("too many values", "at most " + MOST_NODES);
         }
     }
 
-    private YamlLimitException tooMuch(String problem, String expected) {
-        return new YamlLimitException(new Problem(location(), path.toString(), problem, expected));
+    private void checkTag(Optional<String> tag) {
+        tag.ifPresent(name -> problem("tag " + Shown.quoted(name), "the value without a tag"));
     }
 
-    private void checkPlain() {
-        if (parser.isCurrentAlias()) {
-            problem("alias", "the value itself; anchors and aliases are not taken");
-        }
-        if (parser.getTypeId() != null) {
-            problem("tag " + Shown.quoted(parser.getTypeId()), "the value without a tag");
-        }
-        checkAnchor();
-    }
-
-    private void checkAnchor() {
-        if (parser.getObjectId() != null) {
-            problem("anchor " + Shown.quoted(parser.getObjectId()), "the value without an anchor");
+    private void checkAnchor(Event event) {
+        if (event.getEventId() == ID.Alias) {
+            problem("an alias", "the value itself; anchors and aliases are not taken");
+        } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            problem("anchor " + Shown.quoted(node.getAnchor().get().getValue()), "the value without an anchor");
         }
     }
 
     private void problem(String problem, String expected) {
-        problems.add(location(), path, problem, expected);
+        problems.add(location, path, problem, expected);
     }
 
-    private SourceLocation location() {
-        TokenStreamLocation location = parser.currentTokenLocation();
-        return new SourceLocation(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    private UnreadableYamlException unreadable(String problem, String expected) {
+        return new UnreadableYamlException(new Problem(location, path.toString(), problem, expected));
     }
 }

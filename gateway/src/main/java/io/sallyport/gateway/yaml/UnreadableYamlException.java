@@ -2,13 +2,13 @@ package io.sallyport.gateway.yaml;
 
 import io.sallyport.core.spi.config.Problem;
 
-/** A file that is too deep or has too many parts to go on reading it. */
-final class YamlLimitException extends RuntimeException {
+/** A problem of a file behind which nothing more can be read. */
+final class UnreadableYamlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    YamlLimitException(Problem problem) {
+    UnreadableYamlException(Problem problem) {
         super(problem.toString(), null, false, false);
         this.problem = problem;
     }

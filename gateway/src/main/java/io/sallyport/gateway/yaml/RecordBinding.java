@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes one record of one mapping. */
 final class RecordBinding {
-    private static final Pattern MESSAGE = Pattern.compile("(.*?) \\(expected: (.*)\\)", Pattern.DOTALL);
-
     private final RecordType record;
     private final Mapping mapping;
     private final KeyPath path;
@@ -46,11 +42,8 @@ final class RecordBinding {
         try {
             return Optional.of(RecordConstructor.construct(record.type(), values));
         } catch (IllegalArgumentException refusal) {
-            String message = String.valueOf(refusal.getMessage());
-            Matcher form = MESSAGE.matcher(message);
-            return form.matches()
-                    ? context.refuse(mapping, path, form.group(1), form.group(2))
-                    : context.refuse(mapping, path, message, "what the documentation of its keys says");
+            context.problems().add(Refusal.at(mapping.location(), path, String.valueOf(refusal.getMessage())));
+            return Optional.empty();
         }
     }
 

@@ -1,0 +1,108 @@
+package io.sallyport.gateway.plugin;
+
+import io.sallyport.core.spi.auth.AuthenticationMethodFactory;
+import io.sallyport.core.spi.command.PluginCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads every plugin of a folder, or says everything that is wrong with any of them. */
+public final class PluginFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginFolders.class);
+
+    private final List<PluginProblem> problems = new ArrayList<>();
+    private final List<PluginClassLoader> loaders = new ArrayList<>();
+    private final Map<String, LoadedFactory<?>> factories = new HashMap<>();
+    private final Map<String, PluginCommand> commands = new HashMap<>();
+    private final Map<String, Path> owners = new HashMap<>();
+
+    private PluginFolders() {}
+
+    /**
+     * Loads the plugins.
+     *
+     * @param root the folder that has one folder for each plugin
+     */
+    public static Plugins load(Path root) throws PluginLoadException {
+        PluginFolders folders = new PluginFolders();
+        folders.list(root).forEach(folders::loadFolder);
+        Plugins plugins = new Plugins(folders.loaders, folders.factories, folders.commands);
+        if (!folders.problems.isEmpty()) {
+            plugins.close();
+            throw new PluginLoadException(folders.problems);
+        }
+        return plugins;
+    }
+
+    private List<Path> list(Path root) {
+        Ownership.check(root).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(root)) {
+            return found.sorted().filter(this::isFolder).toList();
+        } catch (IOException unreadable) {
+            problems.add(new PluginProblem(root, "cannot be read: " + unreadable, "a folder of plugins' folders"));
+            return List.of();
+        }
+    }
+
+    private boolean isFolder(Path path) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        Ownership.check(path).filter(problem -> Files.isSymbolicLink(path)).ifPresent(problems::add);
+        if (path.toString().endsWith(".jar")) {
+            problems.add(new PluginProblem(path, "a jar outside of a plugin's folder", "a folder for each plugin"));
+        }
+        return false;
+    }
+
+    private void loadFolder(Path folder) {
+        List<JarImage> jars = new PluginFolder(folder, problems).jars();
+        if (jars.isEmpty()) {
+            return;
+        }
+        String name = String.valueOf(folder.getFileName());
+        jars.forEach(jar ->
+                LOG.info("plugin {}: {} version {} sha256 {}", name, jar.fileName(), jar.version(), jar.sha256()));
+        PluginClassLoader loader = new PluginClassLoader(name, jars, PluginFolders.class.getClassLoader());
+        loaders.add(loader);
+        loadProviders(folder, loader);
+    }
+
+    private void loadProviders(Path folder, PluginClassLoader loader) {
+        int before = problems.size();
+        ProviderLoader providers = new ProviderLoader(folder, loader, problems);
+        ProviderCheck check = new ProviderCheck(folder, loader, problems);
+        List<AuthenticationMethodFactory<?>> found = new ArrayList<>();
+        providers.load(AuthenticationMethodFactory.class).forEach(found::add);
+        List<PluginCommand> foundCommands = providers.load(PluginCommand.class);
+        found.forEach(factory -> check.check(factory)
+                .filter(checked -> isFirst(folder, "method plugin", checked.name()))
+                .ifPresent(checked -> factories.put(checked.name(), checked)));
+        foundCommands.forEach(command -> check.check(command)
+                .filter(checked -> isFirst(folder, "command", checked.name()))
+                .ifPresent(checked -> commands.put(checked.name(), checked)));
+        if (found.isEmpty() && foundCommands.isEmpty() && problems.size() == before) {
+            problems.add(new PluginProblem(folder, "no plugin in its jars", "a service file that names one"));
+        }
+    }
+
+    private boolean isFirst(Path folder, String kind, String name) {
+        Path other = owners.putIfAbsent(kind + " " + name, folder);
+        if (other != null) {
+            problems.add(new PluginProblem(
+                    folder, kind + " '" + name + "' is there twice", "a name of its own; " + other + " has it too"));
+        }
+        return other == null;
+    }
+}

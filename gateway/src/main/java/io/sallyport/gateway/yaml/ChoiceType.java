@@ -13,7 +13,7 @@ final class ChoiceType implements SettingType {
     ChoiceType(Class<?> type) {
         Arrays.stream(type.getEnumConstants())
                 .map(Enum.class::cast)
-                .forEach(constant -> choices.put(KebabCase.ofConstant(constant.name()), constant));
+                .forEach(constant -> choices.put(KebabCase.ofConstant(constant), constant));
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class KebabCase {
     }
 
     /** {@code UDP_ASSOCIATE} is {@code udp-associate}. */
-    public static String ofConstant(String name) {
-        return name.replace('_', '-').toLowerCase(Locale.ROOT);
+    public static String ofConstant(Enum<?> constant) {
+        return constant.name().replace('_', '-').toLowerCase(Locale.ROOT);
     }
 }

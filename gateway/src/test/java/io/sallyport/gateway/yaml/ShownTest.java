@@ -8,7 +8,7 @@ class ShownTest {
     @Test
     void showsNothingThatMovesACursorOrTurnsAround() {
         assertThat(Shown.quoted("a\n\u001b[2J\u009b\u202eé\u2028\ud800"))
-                .isEqualTo("'a\\u{A}\\u{1B}[2J\\u{9B}\\u{202E}é\\u{2028}\\u{D800}'");
+                .isEqualTo("'a\\u{a}\\u{1b}[2J\\u{9b}\\u{202e}é\\u{2028}\\u{d800}'");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package io.sallyport.gateway.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes JSON that is printable ASCII only, one object a line. */
+final class AuditJson {
+    private static final int HIGHEST_ASCII = 0x7F;
+    private static final DateTimeFormatter RFC_3339 =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .highestNonEscapedChar(HIGHEST_ASCII)
+            .characterEscapes(new DeleteEscaped())
+            .build();
+
+    private AuditJson() {}
+
+    /** Writes the members of one object. */
+    interface Members {
+        void write(JsonGenerator json);
+    }
+
+    static void line(ByteArrayOutputStream out, Members members) {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+        }
+        out.write('\n');
+    }
+
+    static void object(JsonGenerator json, String name, Members members) {
+        json.writeObjectPropertyStart(name);
+        members.write(json);
+        json.writeEndObject();
+    }
+
+    static String time(Instant instant) {
+        return RFC_3339.format(instant);
+    }
+
+    /** JSON itself lets DEL pass. */
+    private static final class DeleteEscaped extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+
+        private final int[] escapes = standardAsciiEscapesForJSON();
+
+        private DeleteEscaped() {
+            escapes[HIGHEST_ASCII] = ESCAPE_STANDARD;
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return escapes.clone();
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int character) {
+            throw new IllegalStateException("no custom escape for character " + character);
+        }
+    }
+}

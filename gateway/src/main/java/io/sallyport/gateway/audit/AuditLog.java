@@ -1,0 +1,73 @@
+package io.sallyport.gateway.audit;
+
+import io.sallyport.core.spi.audit.SessionListener;
+import io.sallyport.core.spi.audit.SessionRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** Writes one line for each session that ended; an event loop only ever puts a record into a bounded queue. */
+public final class AuditLog implements SessionListener, AutoCloseable {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+
+    private final BlockingQueue<AuditItem> queue;
+    private final AuditLosses losses = new AuditLosses();
+    private final AuditWriter writer;
+    private final Thread thread;
+    private final Duration longestClose;
+
+    AuditLog(AuditOutput output, int queueLength, Clock clock, Duration longestClose) {
+        this.queue = new ArrayBlockingQueue<>(queueLength);
+        this.writer = new AuditWriter(queue, output, losses, clock);
+        this.longestClose = longestClose;
+        this.thread = new Thread(writer, "audit");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Opens the file and begins to write.
+     *
+     * @param file appended to; made with its folder, for its owner only, if it is not there
+     * @param queueLength how many records may wait
+     * @param clock the time of the lines that are about the log itself
+     * @throws IOException if the file cannot be written
+     */
+    public static AuditLog open(Path file, int queueLength, Clock clock) throws IOException {
+        return new AuditLog(new AuditFile(file), queueLength, clock, LONGEST_CLOSE);
+    }
+
+    @Override
+    public void sessionClosed(SessionRecord record) {
+        if (!queue.offer(new AuditItem.Session(record))) {
+            losses.drop();
+        }
+    }
+
+    /** Begins a new file now; without it, a file that was moved away is noticed within a second. */
+    public void reopen() {
+        writer.reopen();
+        wake();
+    }
+
+    /** Writes what waits, for ten seconds at most. Called when no session is left. */
+    @Override
+    public void close() {
+        writer.close();
+        wake();
+        try {
+            thread.join(longestClose.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        writer.abandon();
+    }
+
+    // A queue that is full keeps the writer awake by itself.
+    private void wake() {
+        queue.offer(new AuditItem.Wake());
+    }
+}

@@ -1,0 +1,34 @@
+package io.sallyport.gateway.audit;
+
+import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.policy.AccessRequest.Proof;
+import io.sallyport.gateway.yaml.KebabCase;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes who the client proved to be. */
+final class ProofJson {
+    private ProofJson() {}
+
+    static void write(JsonGenerator json, Proof proof) {
+        json.writeStringProperty("method", proof.method());
+        json.writeStringProperty("identity", proof.identity().name());
+        groups(json, proof.identity().groups());
+        json.writeStringProperty("protection", KebabCase.ofConstant(proof.protection()));
+    }
+
+    private static void groups(JsonGenerator json, Groups groups) {
+        if (groups instanceof Groups.Unknown unknown) {
+            json.writeStringProperty("groups", "unknown");
+            json.writeStringProperty("groups-reason", unknown.reason().code());
+        } else if (groups instanceof Groups.Known known) {
+            names(json, known.names());
+        }
+    }
+
+    private static void names(JsonGenerator json, Set<String> names) {
+        json.writeArrayPropertyStart("groups");
+        names.stream().sorted().forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

@@ -12,6 +12,7 @@ import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.MalformedMessageException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** Calls plugins so that whatever they throw or fail to answer comes back as a failed stage. */
 final class PluginCalls {
     private static final Logger log = LoggerFactory.getLogger(PluginCalls.class);
+    private static final CompletionStage<AuthenticationStep> NO_ANSWER =
+            CompletableFuture.failedFuture(new IllegalStateException("null (expected: a stage)"));
     private static final ReasonCode LOOKUP_FAILED = ReasonCode.of("group-lookup-failed");
 
     private PluginCalls() {}
@@ -32,8 +35,8 @@ final class PluginCalls {
     static CompletionStage<AuthenticationStep> answer(AuthenticationExchange exchange, byte[] message) {
         CompletionStage<AuthenticationStep> stage;
         try {
-            stage = exchange.onMessage(ByteBuffer.wrap(message));
-        } catch (MalformedMessageException | RuntimeException e) {
+            stage = Objects.requireNonNullElse(exchange.onMessage(ByteBuffer.wrap(message)), NO_ANSWER);
+        } catch (MalformedMessageException | RuntimeException | LinkageError e) {
             stage = CompletableFuture.failedFuture(e);
         }
         return stage.whenComplete((step, failure) -> Arrays.fill(message, (byte) 0));

@@ -112,7 +112,7 @@ public final class Session {
             return state instanceof AwaitingRequest awaiting && request.take(awaiting);
         } catch (ProtocolException e) {
             refuse(e.reason(), e.reply().map(this::reply));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
         }
         return false;
@@ -122,12 +122,12 @@ public final class Session {
     void attempt(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
         }
     }
 
-    private void fail(RuntimeException mistake) {
+    void fail(Throwable mistake) {
         log.error("session {} failed", client.sessionId(), mistake);
         close(Reasons.INTERNAL_ERROR);
     }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.sallyport.core.spi.ClientInfo;
+import java.io.IOException;
 import java.time.Duration;
 
 /** The client's side of a session in its pipeline until a relay takes over: each event becomes one call. */
@@ -58,7 +59,11 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        session.onClientLeft();
+        if (cause instanceof IOException) {
+            session.onClientLeft();
+        } else {
+            session.fail(cause);
+        }
     }
 
     @Override

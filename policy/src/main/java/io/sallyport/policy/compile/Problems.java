@@ -1,0 +1,36 @@
+package io.sallyport.policy.compile;
+
+import io.sallyport.core.spi.config.Problem;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is wrong with a policy, and what looks wrong; each thing once. */
+final class Problems {
+    private static final int MOST = 1000;
+
+    private final Set<Problem> errors = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
+
+    void error(Problem problem) {
+        add(errors, problem);
+    }
+
+    void warning(Problem problem) {
+        add(warnings, problem);
+    }
+
+    List<Problem> errors() {
+        return List.copyOf(errors);
+    }
+
+    List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private static void add(Set<Problem> problems, Problem problem) {
+        if (problems.size() < MOST) {
+            problems.add(problem);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.sallyport.policy.compile;
+
+import io.sallyport.core.spi.ProtectionLevel;
+import io.sallyport.core.spi.policy.Obligations;
+import io.sallyport.policy.document.ObligationsDocument;
+import io.sallyport.policy.document.RequireDocument;
+import io.sallyport.policy.rule.Millis;
+import io.sallyport.policy.rule.Requirements;
+import io.sallyport.policy.rule.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads what a rule requires of a session and what it binds it to. */
+final class StrengthReader {
+    private final KnownNames known;
+    private final Problems problems;
+
+    StrengthReader(KnownNames known, Problems problems) {
+        this.known = known;
+        this.problems = problems;
+    }
+
+    Requirements requirements(Place rule, RequireDocument require) {
+        Place place = rule.key("require").of(require.location());
+        require.methods().ifPresent(methods -> known.checkMethods(place.key("methods"), methods));
+        Optional<Duration> age = require.authenticationAge();
+        checkPositive(place.key("authentication-age"), age);
+        Requirements requirements = new Requirements(
+                Set.copyOf(require.methods().orElse(List.of())),
+                require.protection().orElse(ProtectionLevel.NONE),
+                transport(require),
+                age.map(Millis::of).orElse(Long.MAX_VALUE));
+        if (requirements.equals(Requirements.NONE)) {
+            problems.error(place.problem("requires nothing", "at least one key, or no require at all"));
+        }
+        return requirements;
+    }
+
+    Obligations obligations(Place rule, ObligationsDocument document) {
+        Place place = rule.key("obligations").of(document.location());
+        checkPositive(place.key("idle"), document.idle());
+        checkPositive(place.key("lifetime"), document.lifetime());
+        Obligations obligations = new Obligations(
+                document.idle(),
+                document.lifetime(),
+                count(place.key("sessions-per-identity"), document.sessionsPerIdentity()),
+                count(place.key("sessions-per-rule"), document.sessionsPerRule()));
+        if (obligations.equals(Obligations.NONE)) {
+            problems.error(place.problem("binds to nothing", "at least one key, or no obligations at all"));
+        }
+        return obligations;
+    }
+
+    private static Transport transport(RequireDocument require) {
+        if (require.clientCertificate()) {
+            return Transport.TLS_WITH_CERTIFICATE;
+        }
+        return require.tls() ? Transport.TLS : Transport.PLAIN;
+    }
+
+    private void checkPositive(Place place, Optional<Duration> duration) {
+        duration.filter(value -> value.isNegative() || value.isZero())
+                .ifPresent(value -> problems.error(place.problem("'" + value + "'", "more than 0s")));
+    }
+
+    private OptionalInt count(Place place, Optional<Integer> count) {
+        count.filter(value -> value < 1)
+                .ifPresent(value -> problems.error(place.problem("'" + value + "'", "1 or more; a rule that denies for none")));
+        return count.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+}

@@ -1,0 +1,49 @@
+package io.sallyport.policy.decide;
+
+import io.sallyport.core.spi.policy.Decision;
+import io.sallyport.core.spi.policy.Obligations;
+import io.sallyport.core.spi.policy.Phase;
+import io.sallyport.core.spi.policy.Ruling;
+import io.sallyport.policy.rule.Outcome;
+import io.sallyport.policy.rule.Rule;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** All that can be answered in the name of one rule, made beforehand so that deciding allocates nothing. */
+public final class Answers {
+    private final Map<Outcome, Decision> asRequested;
+    private final Map<Outcome, Decision> atAddress;
+
+    private Answers(Map<Outcome, Decision> asRequested, Map<Outcome, Decision> atAddress) {
+        this.asRequested = asRequested;
+        this.atAddress = atAddress;
+    }
+
+    /** Gives the answers of a rule. */
+    public static Answers of(Rule rule, String revision) {
+        return new Answers(
+                decisions(rule.obligations(), new Ruling(rule.label().name(), revision, Phase.REQUEST)),
+                decisions(rule.obligations(), new Ruling(rule.label().name(), revision, Phase.DESTINATION_ADDRESS)));
+    }
+
+    /** Gives what is answered for an outcome. */
+    public Decision of(Outcome outcome, Phase phase) {
+        Map<Outcome, Decision> decisions = phase == Phase.DESTINATION_ADDRESS ? atAddress : asRequested;
+        return Objects.requireNonNull(decisions.get(outcome));
+    }
+
+    private static Map<Outcome, Decision> decisions(Obligations obligations, Ruling ruling) {
+        Map<Outcome, Decision> decisions = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            decisions.put(
+                    outcome,
+                    switch (outcome) {
+                        case PERMIT -> new Decision.Permit(ruling, obligations);
+                        case MAY_PERMIT -> new Decision.NeedsAddress(ruling);
+                        default -> new Decision.Deny(ruling, outcome.reason());
+                    });
+        }
+        return decisions;
+    }
+}

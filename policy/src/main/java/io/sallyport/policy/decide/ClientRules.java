@@ -1,0 +1,28 @@
+package io.sallyport.policy.decide;
+
+import io.sallyport.policy.rule.ClientRule;
+import io.sallyport.policy.rule.Facts;
+import java.util.List;
+
+/**
+ * Ordered rules about clients: the first that matches answers.
+ *
+ * @param rules in their order
+ * @param otherwise the answer if none matches
+ */
+public record ClientRules<A>(List<ClientRule<A>> rules, A otherwise) {
+    /** Copies the list. */
+    public ClientRules {
+        rules = List.copyOf(rules);
+    }
+
+    /** Answers. */
+    public A answer(Facts facts) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).conditions().test(facts)) {
+                return rules.get(i).answer();
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,25 @@
+package io.sallyport.policy.document;
+
+import io.sallyport.core.spi.config.Setting;
+import io.sallyport.core.spi.config.SourceLocation;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a permitted session is bound to.
+ *
+ * @param location where it stands
+ * @param idle the longest silence
+ * @param lifetime the longest life
+ * @param sessionsPerIdentity the most sessions of one identity
+ * @param sessionsPerRule the most sessions of all identities
+ */
+public record ObligationsDocument(
+        SourceLocation location,
+        @Setting(doc = "The longest time without an octet in either direction.", example = "10m")
+                Optional<Duration> idle,
+        @Setting(doc = "The longest time from the permission to the end.", example = "12h") Optional<Duration> lifetime,
+        @Setting(doc = "The most sessions that one identity may have at a time under this rule.", example = "20")
+                Optional<Integer> sessionsPerIdentity,
+        @Setting(doc = "The most sessions that all together may have at a time under this rule.", example = "500")
+                Optional<Integer> sessionsPerRule) {}

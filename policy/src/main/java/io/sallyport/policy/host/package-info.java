@@ -1,0 +1,5 @@
+/** Names of hosts and the patterns that match them. */
+@NullMarked
+package io.sallyport.policy.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.sallyport.policy.index;
+
+import io.sallyport.policy.host.HostPattern;
+import io.sallyport.policy.host.HostPattern.Kind;
+import io.sallyport.policy.host.SuffixMap;
+import io.sallyport.policy.rule.Facts;
+import io.sallyport.policy.rule.HostCondition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks up names; rules with a wildcard are always candidates for a name. */
+final class HostAxis implements Axis {
+    private static final HostPattern ANY_GLOB = new HostPattern(Kind.GLOB, "*");
+
+    private final Map<String, Postings> exact;
+    private final SuffixMap<Postings> suffixes;
+    private final Optional<Postings> globs;
+
+    HostAxis(Map<HostPattern, Postings> rules) {
+        this.exact = texts(rules, Kind.EXACT);
+        this.suffixes = new SuffixMap<>(texts(rules, Kind.SUFFIX));
+        this.globs = Optional.ofNullable(rules.get(ANY_GLOB));
+    }
+
+    /** Gives the patterns to look up for a rule's patterns. */
+    static List<HostPattern> keys(HostCondition condition) {
+        return condition.hosts().patterns().stream()
+                .map(pattern -> pattern.kind() == Kind.GLOB ? ANY_GLOB : pattern)
+                .toList();
+    }
+
+    @Override
+    public boolean collect(Facts facts, Bits found) {
+        if (facts.hasName()) {
+            Axes.add(exact, facts.name(), found);
+            suffixes.visit(facts.name(), found);
+            globs.ifPresent(found::test);
+        }
+        return true;
+    }
+
+    private static Map<String, Postings> texts(Map<HostPattern, Postings> rules, Kind kind) {
+        return rules.entrySet().stream()
+                .filter(entry -> entry.getKey().kind() == kind)
+                .collect(Collectors.toUnmodifiableMap(entry -> entry.getKey().text(), Map.Entry::getValue));
+    }
+}

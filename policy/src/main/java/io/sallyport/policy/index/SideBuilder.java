@@ -1,0 +1,91 @@
+package io.sallyport.policy.index;
+
+import io.sallyport.policy.index.RuleIndex.Side;
+import io.sallyport.policy.rule.CommandCondition;
+import io.sallyport.policy.rule.Condition;
+import io.sallyport.policy.rule.Dimension;
+import io.sallyport.policy.rule.Facts;
+import io.sallyport.policy.rule.GroupCondition;
+import io.sallyport.policy.rule.HostCondition;
+import io.sallyport.policy.rule.IdentityCondition;
+import io.sallyport.policy.rule.ListenerCondition;
+import io.sallyport.policy.rule.NetworkCondition;
+import io.sallyport.policy.rule.PortCondition;
+import io.sallyport.policy.rule.Rule;
+import io.sallyport.policy.rule.SourceCondition;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Builds the dimensions of an index; those that no rule asks for are left out. */
+final class SideBuilder {
+    private final List<Rule> rules;
+
+    SideBuilder(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    List<Side> build() {
+        return Arrays.stream(Dimension.values())
+                .filter(dimension -> dimension != Dimension.TIMES && isAskedFor(dimension))
+                .map(dimension -> new Side(axis(dimension), unconstrained(dimension)))
+                .toList();
+    }
+
+    private Axis axis(Dimension dimension) {
+        return switch (dimension) {
+            case COMMANDS -> Axes.ofValue(postings(CommandCondition.class, c -> c.commands()), Facts::command);
+            case PORTS -> new PortAxis(postings(PortCondition.class, PortAxis::keys));
+            case LISTENERS -> Axes.ofValue(postings(ListenerCondition.class, c -> c.names()), Facts::listener);
+            case IDENTITIES -> Axes.ofValue(postings(IdentityCondition.class, c -> c.names()), Facts::identity);
+            case HOSTS -> new HostAxis(postings(HostCondition.class, HostAxis::keys));
+            case SOURCES -> sources()::collectSource;
+            case NETWORKS -> networks()::collectDestination;
+            case GROUPS -> Axes.ofGroups(postings(GroupCondition.class, c -> c.names()));
+            case TIMES -> (facts, found) -> false;
+        };
+    }
+
+    private NetworkAxis sources() {
+        return new NetworkAxis(
+                postings(SourceCondition.class, condition -> condition.networks().networks()));
+    }
+
+    private NetworkAxis networks() {
+        return new NetworkAxis(
+                postings(NetworkCondition.class, condition -> condition.networks().networks()));
+    }
+
+    private <C extends Condition, K> Map<K, Postings> postings(Class<C> type, Function<C, ? extends Collection<K>> keys) {
+        PostingsBuilder<K> builder = new PostingsBuilder<>();
+        for (int i = 0; i < rules.size(); i++) {
+            int number = i;
+            for (Condition condition : rules.get(i).conditions().all()) {
+                if (type.isInstance(condition)) {
+                    keys.apply(type.cast(condition)).forEach(key -> builder.add(key, number));
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    private boolean isAskedFor(Dimension dimension) {
+        return rules.stream()
+                .map(rule -> rule.conditions().about(dimension))
+                .anyMatch(Optional::isPresent);
+    }
+
+    private long[] unconstrained(Dimension dimension) {
+        Bits bits = new Bits();
+        bits.clear(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).conditions().about(dimension).isEmpty()) {
+                bits.add(i);
+            }
+        }
+        return bits.toWords();
+    }
+}

@@ -1,0 +1,33 @@
+package io.sallyport.policy.rule;
+
+/** One thing that a rule asks of the facts. */
+public sealed interface Condition
+        permits CommandCondition,
+                GroupCondition,
+                HostCondition,
+                IdentityCondition,
+                ListenerCondition,
+                NetworkCondition,
+                PortCondition,
+                SourceCondition,
+                TimeCondition {
+    /** What it is about; a rule has at most one condition for each. */
+    Dimension dimension();
+
+    /** Whether the facts meet it. */
+    Match test(Facts facts);
+
+    /** Whether all facts that meet the other condition, which is about the same, surely meet this one. */
+    boolean covers(Condition other);
+
+    /** Whether all facts whatever meet it. */
+    default boolean coversAll() {
+        return false;
+    }
+
+    /** The fact that it looks at, for an explanation. */
+    String fact(Facts facts);
+
+    /** What would meet it, for an explanation. */
+    Written expected();
+}

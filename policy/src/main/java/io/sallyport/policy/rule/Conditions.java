@@ -1,0 +1,51 @@
+package io.sallyport.policy.rule;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All that a rule asks of the facts: each condition must be met. */
+public final class Conditions {
+    private final List<Condition> all;
+
+    /** Gives conditions of which no two are about the same. */
+    public Conditions(List<Condition> conditions) {
+        this.all = conditions.stream()
+                .sorted(Comparator.comparing(Condition::dimension))
+                .toList();
+    }
+
+    /** The conditions in the order in which they are tested. */
+    public List<Condition> all() {
+        return all;
+    }
+
+    /** The condition about something, if there is one. */
+    public Optional<Condition> about(Dimension dimension) {
+        return all.stream()
+                .filter(condition -> condition.dimension() == dimension)
+                .findFirst();
+    }
+
+    /** Whether the facts surely meet them all. */
+    public boolean test(Facts facts) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).test(facts) != Match.YES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all facts that meet the other conditions surely meet these. */
+    public boolean cover(Conditions other) {
+        for (Condition condition : all) {
+            Optional<Condition> theirs = other.about(condition.dimension());
+            boolean covered = theirs.isPresent() ? condition.covers(theirs.get()) : condition.coversAll();
+            if (!covered) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+package io.sallyport.policy.rule;
+
+import io.sallyport.policy.host.HostSet;
+
+/**
+ * Asks for the name of the destination; a destination by address has none.
+ *
+ * @param hosts the names that will do
+ * @param expected as written
+ */
+public record HostCondition(HostSet hosts, Written expected) implements Condition {
+    @Override
+    public Dimension dimension() {
+        return Dimension.HOSTS;
+    }
+
+    @Override
+    public Match test(Facts facts) {
+        return facts.hasName() && hosts.contains(facts.name()) ? Match.YES : Match.NO;
+    }
+
+    @Override
+    public boolean covers(Condition other) {
+        return other instanceof HostCondition condition && hosts.covers(condition.hosts);
+    }
+
+    @Override
+    public String fact(Facts facts) {
+        return facts.hasName() ? facts.name() : "an address without a name";
+    }
+}

@@ -1,0 +1,38 @@
+package io.sallyport.policy.rule;
+
+import io.sallyport.policy.address.NetworkSet;
+
+/**
+ * Asks for a network that the destination's address is in.
+ *
+ * @param networks the addresses that will do
+ * @param seesEmbedded whether an IPv4 address inside an IPv6 one will do too: right for a denial, wrong for a permission
+ * @param expected as written
+ */
+public record NetworkCondition(NetworkSet networks, boolean seesEmbedded, Written expected) implements Condition {
+    @Override
+    public Dimension dimension() {
+        return Dimension.NETWORKS;
+    }
+
+    @Override
+    public Match test(Facts facts) {
+        if (!facts.hasAddress()) {
+            return Match.ADDRESS_UNKNOWN;
+        }
+        boolean in = networks.contains(facts.address())
+                || (seesEmbedded && networks.containsAny(facts.embedded()));
+        return in ? Match.YES : Match.NO;
+    }
+
+    /** Compares what is written: a permission before a denial of the same networks hides it. */
+    @Override
+    public boolean covers(Condition other) {
+        return other instanceof NetworkCondition condition && networks.covers(condition.networks);
+    }
+
+    @Override
+    public String fact(Facts facts) {
+        return facts.addressText();
+    }
+}

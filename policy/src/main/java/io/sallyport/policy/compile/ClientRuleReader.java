@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the rules about clients of which nobody knows yet who they are. */
 final class ClientRuleReader {
@@ -80,7 +81,7 @@ final class ClientRuleReader {
         });
         List<ProtectionLevel> any = List.copyOf(EnumSet.allOf(ProtectionLevel.class));
         return new MethodOffer(document.methods().stream()
-                .map(name -> new OfferedMethod(name, EnumSet.copyOf(protection.getOrDefault(name, any))))
+                .map(name -> new OfferedMethod(name, Set.copyOf(protection.getOrDefault(name, any))))
                 .toList());
     }
 

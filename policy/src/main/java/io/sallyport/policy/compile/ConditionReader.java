@@ -76,7 +76,8 @@ final class ConditionReader {
             problems.error(place.key("commands").problem("an empty list", "at least one entry, or no such key"));
         }
         return new CommandCondition(
-                Set.copyOf(commands), new Written(commands.stream().map(Words::of).toList()));
+                Set.copyOf(commands),
+                new Written(commands.stream().map(Words::of).toList()));
     }
 
     private Condition ports(Place place, List<String> texts) {

@@ -48,15 +48,18 @@ final class Lint {
         rule.requirements().methods().stream()
                 .filter(method -> !offered.contains(method))
                 .sorted()
-                .forEach(method -> warn(rule, "requires '" + method + "', which no client is offered", "one of " + offered));
+                .forEach(method ->
+                        warn(rule, "requires '" + method + "', which no client is offered", "one of " + offered));
     }
 
     private void checkPatterns(Rule rule) {
         rule.conditions().all().forEach(condition -> {
-            if (condition instanceof HostCondition hosts && hosts.expected().entries().contains("*")) {
+            if (condition instanceof HostCondition hosts
+                    && hosts.expected().entries().contains("*")) {
                 warn(rule, "the host '*' matches names of one label only", ".suffix, or no hosts to match any name");
             }
-            if (condition instanceof IdentityCondition && condition.expected().toString().contains("*")) {
+            if (condition instanceof IdentityCondition
+                    && condition.expected().toString().contains("*")) {
                 warn(rule, "'*' in an identity stands for itself only", "whole names, or groups");
             }
         });

@@ -68,7 +68,8 @@ final class StrengthReader {
 
     private OptionalInt count(Place place, Optional<Integer> count) {
         count.filter(value -> value < 1)
-                .ifPresent(value -> problems.error(place.problem("'" + value + "'", "1 or more; a rule that denies for none")));
+                .ifPresent(value ->
+                        problems.error(place.problem("'" + value + "'", "1 or more; a rule that denies for none")));
         return count.map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 }

@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 public record AdmissionDocument(
         SourceLocation location,
-        @Setting(doc = "The rule's name, unique in its list.", example = "office") String name,
-        @Setting(doc = "Which clients the rule is about; absent: all.") Optional<ClientMatchDocument> match,
-        @Setting(doc = "What the rule does.", example = "admit") AdmissionAction action) {}
+
+        @Setting(doc = "The rule's name, unique in its list.", example = "office")
+        String name,
+
+        @Setting(doc = "Which clients the rule is about; absent: all.")
+        Optional<ClientMatchDocument> match,
+
+        @Setting(doc = "What the rule does.", example = "admit")
+        AdmissionAction action) {}

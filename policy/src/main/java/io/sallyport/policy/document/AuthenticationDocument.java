@@ -18,12 +18,18 @@ import java.util.Optional;
  */
 public record AuthenticationDocument(
         SourceLocation location,
-        @Setting(doc = "The rule's name, unique in its list.", example = "staff") String name,
-        @Setting(doc = "Which clients the rule is about; absent: all.") Optional<ClientMatchDocument> match,
+
+        @Setting(doc = "The rule's name, unique in its list.", example = "staff")
+        String name,
+
+        @Setting(doc = "Which clients the rule is about; absent: all.")
+        Optional<ClientMatchDocument> match,
+
         @Setting(doc = "Methods by their configured names, the preferred one first.", example = "[gssapi, password]")
-                List<String> methods,
+        List<String> methods,
+
         @Setting(
-                        doc = "For a method, the protection levels that it may settle on; a method that is not named here"
-                                + " may settle on any.",
-                        example = "{gssapi: [confidentiality, integrity]}")
-                Optional<Map<String, List<ProtectionLevel>>> protection) {}
+                doc = "For a method, the protection levels that it may settle on; a method that is not named here"
+                        + " may settle on any.",
+                example = "{gssapi: [confidentiality, integrity]}")
+        Optional<Map<String, List<ProtectionLevel>>> protection) {}

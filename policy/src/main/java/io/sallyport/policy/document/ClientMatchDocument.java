@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record ClientMatchDocument(
         SourceLocation location,
+
         @Setting(doc = "Networks that the client's address is in.", example = "[192.0.2.0/24, $office]")
-                Optional<List<String>> sources,
-        @Setting(doc = "Listeners that accepted the client.", example = "[main]") Optional<List<String>> listeners) {}
+        Optional<List<String>> sources,
+
+        @Setting(doc = "Listeners that accepted the client.", example = "[main]")
+        Optional<List<String>> listeners) {}

@@ -30,22 +30,48 @@ import java.util.Optional;
  */
 public record FactsDocument(
         SourceLocation location,
-        @Setting(doc = "The client's address.", example = "192.0.2.7") String source,
-        @Setting(doc = "The listener that accepted it.", example = "main") String listener,
-        @Setting(doc = "Whether it speaks TLS.", defaultTo = "false") boolean tls,
+
+        @Setting(doc = "The client's address.", example = "192.0.2.7")
+        String source,
+
+        @Setting(doc = "The listener that accepted it.", example = "main")
+        String listener,
+
+        @Setting(doc = "Whether it speaks TLS.", defaultTo = "false")
+        boolean tls,
+
         @Setting(doc = "Whether it showed a certificate, which takes TLS.", defaultTo = "false")
-                boolean clientCertificate,
-        @Setting(doc = "The method that proved its identity.", example = "password") String method,
-        @Setting(doc = "Who it is.", defaultTo = "anonymous") String identity,
+        boolean clientCertificate,
+
+        @Setting(doc = "The method that proved its identity.", example = "password")
+        String method,
+
+        @Setting(doc = "Who it is.", defaultTo = "anonymous")
+        String identity,
+
         @Setting(doc = "The groups that it belongs to; absent: none.", example = "[staff]")
-                Optional<List<String>> groups,
-        @Setting(doc = "Whether its groups could not be found out.", defaultTo = "false") boolean groupsUnknown,
-        @Setting(doc = "The protection level of its messages.", defaultTo = "none") ProtectionLevel protection,
-        @Setting(doc = "How long ago it proved its identity.", defaultTo = "0s") Duration authenticationAge,
-        @Setting(doc = "What it asks for.", defaultTo = "connect") Command command,
+        Optional<List<String>> groups,
+
+        @Setting(doc = "Whether its groups could not be found out.", defaultTo = "false")
+        boolean groupsUnknown,
+
+        @Setting(doc = "The protection level of its messages.", defaultTo = "none")
+        ProtectionLevel protection,
+
+        @Setting(doc = "How long ago it proved its identity.", defaultTo = "0s")
+        Duration authenticationAge,
+
+        @Setting(doc = "What it asks for.", defaultTo = "connect")
+        Command command,
+
         @Setting(doc = "The destination as it asks for it: a name or an address.", example = "www.example.com")
-                String host,
-        @Setting(doc = "What the name resolves to.", example = "198.51.100.7") Optional<String> address,
-        @Setting(doc = "The destination's port.", example = "443") int port,
+        String host,
+
+        @Setting(doc = "What the name resolves to.", example = "198.51.100.7")
+        Optional<String> address,
+
+        @Setting(doc = "The destination's port.", example = "443")
+        int port,
+
         @Setting(doc = "When it asks, in ISO 8601 with an offset.", defaultTo = "2026-01-05T12:00:00Z")
-                String time) {}
+        String time) {}

@@ -14,5 +14,6 @@ import java.util.Optional;
  */
 public record GuardrailsDocument(
         SourceLocation location,
+
         @Setting(doc = "Guardrails that do not hold; logged at every start.", example = "[loopback]")
-                Optional<List<Guardrail>> remove) {}
+        Optional<List<Guardrail>> remove) {}

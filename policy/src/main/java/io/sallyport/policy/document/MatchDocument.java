@@ -22,21 +22,32 @@ import java.util.Optional;
  */
 public record MatchDocument(
         SourceLocation location,
+
         @Setting(doc = "Identities by their whole names.", example = "[alice@EXAMPLE.COM]")
-                Optional<List<String>> identities,
+        Optional<List<String>> identities,
+
         @Setting(doc = "Groups of which the identity is in at least one.", example = "[staff, $partners]")
-                Optional<List<String>> groups,
+        Optional<List<String>> groups,
+
         @Setting(doc = "Networks that the client's address is in.", example = "[192.0.2.0/24, $office]")
-                Optional<List<String>> sources,
-        @Setting(doc = "Listeners that accepted the client.", example = "[main]") Optional<List<String>> listeners,
-        @Setting(doc = "Commands of RFC 1928.", example = "[connect]") Optional<List<Command>> commands,
+        Optional<List<String>> sources,
+
+        @Setting(doc = "Listeners that accepted the client.", example = "[main]")
+        Optional<List<String>> listeners,
+
+        @Setting(doc = "Commands of RFC 1928.", example = "[connect]")
+        Optional<List<Command>> commands,
+
         @Setting(
-                        doc = "Destination names: a name, .suffix (the domain and all below it), or a pattern in which *"
-                                + " and ? stand within one label.",
-                        example = "[www.example.com, .example.net, 'web-*.example.org']")
-                Optional<List<String>> hosts,
+                doc = "Destination names: a name, .suffix (the domain and all below it), or a pattern in which *"
+                        + " and ? stand within one label.",
+                example = "[www.example.com, .example.net, 'web-*.example.org']")
+        Optional<List<String>> hosts,
+
         @Setting(doc = "Networks that the destination's address is in.", example = "[198.51.100.0/24]")
-                Optional<List<String>> networks,
+        Optional<List<String>> networks,
+
         @Setting(doc = "Destination ports and ranges of ports.", example = "[80, 8000-8999]")
-                Optional<List<String>> ports,
+        Optional<List<String>> ports,
+
         @Setting(doc = "Times of the week.") Optional<List<TimeWindowDocument>> times) {}

@@ -16,10 +16,15 @@ import java.util.Optional;
  */
 public record ObligationsDocument(
         SourceLocation location,
+
         @Setting(doc = "The longest time without an octet in either direction.", example = "10m")
-                Optional<Duration> idle,
-        @Setting(doc = "The longest time from the permission to the end.", example = "12h") Optional<Duration> lifetime,
+        Optional<Duration> idle,
+
+        @Setting(doc = "The longest time from the permission to the end.", example = "12h")
+        Optional<Duration> lifetime,
+
         @Setting(doc = "The most sessions that one identity may have at a time under this rule.", example = "20")
-                Optional<Integer> sessionsPerIdentity,
+        Optional<Integer> sessionsPerIdentity,
+
         @Setting(doc = "The most sessions that all together may have at a time under this rule.", example = "500")
-                Optional<Integer> sessionsPerRule) {}
+        Optional<Integer> sessionsPerRule) {}

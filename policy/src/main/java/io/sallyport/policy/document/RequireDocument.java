@@ -19,12 +19,18 @@ import java.util.Optional;
  */
 public record RequireDocument(
         SourceLocation location,
+
         @Setting(doc = "Methods of which one proved the identity.", example = "[gssapi]")
-                Optional<List<String>> methods,
+        Optional<List<String>> methods,
+
         @Setting(doc = "The weakest protection level that will do.", example = "confidentiality")
-                Optional<ProtectionLevel> protection,
-        @Setting(doc = "Whether the client must speak TLS.", defaultTo = "false") boolean tls,
+        Optional<ProtectionLevel> protection,
+
+        @Setting(doc = "Whether the client must speak TLS.", defaultTo = "false")
+        boolean tls,
+
         @Setting(doc = "Whether the client must have shown a certificate.", defaultTo = "false")
-                boolean clientCertificate,
+        boolean clientCertificate,
+
         @Setting(doc = "How long ago the identity may have been proved.", example = "8h")
-                Optional<Duration> authenticationAge) {}
+        Optional<Duration> authenticationAge) {}

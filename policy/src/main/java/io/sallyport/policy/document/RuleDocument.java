@@ -16,9 +16,17 @@ import java.util.Optional;
  */
 public record RuleDocument(
         SourceLocation location,
-        @Setting(doc = "The rule's name, unique in its list.", example = "web") String name,
-        @Setting(doc = "What the rule does.", example = "permit") RuleAction action,
-        @Setting(doc = "Which requests the rule is about; absent: all.") Optional<MatchDocument> match,
+
+        @Setting(doc = "The rule's name, unique in its list.", example = "web")
+        String name,
+
+        @Setting(doc = "What the rule does.", example = "permit")
+        RuleAction action,
+
+        @Setting(doc = "Which requests the rule is about; absent: all.")
+        Optional<MatchDocument> match,
+
         @Setting(doc = "How strong the session must be; a request that matches and is weaker is denied.")
-                Optional<RequireDocument> require,
+        Optional<RequireDocument> require,
+
         @Setting(doc = "What the session is bound to.") Optional<ObligationsDocument> obligations) {}

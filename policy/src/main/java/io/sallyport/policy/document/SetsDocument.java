@@ -20,9 +20,12 @@ public record SetsDocument(
         SourceLocation location,
         @Setting(doc = "Lists of identity names.") Optional<Map<String, List<String>>> identities,
         @Setting(doc = "Lists of group names.") Optional<Map<String, List<String>>> groups,
+
         @Setting(doc = "Lists of networks, for sources and networks.", example = "{office: [192.0.2.0/24]}")
-                Optional<Map<String, List<String>>> networks,
+        Optional<Map<String, List<String>>> networks,
+
         @Setting(doc = "Lists of host patterns.", example = "{partners: [.example.com, api.example.net]}")
-                Optional<Map<String, List<String>>> hosts,
+        Optional<Map<String, List<String>>> hosts,
+
         @Setting(doc = "Lists of ports and port ranges.", example = "{web: [80, 443, 8000-8999]}")
-                Optional<Map<String, List<String>>> ports) {}
+        Optional<Map<String, List<String>>> ports) {}

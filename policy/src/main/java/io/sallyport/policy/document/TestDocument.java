@@ -16,8 +16,17 @@ import java.util.Optional;
  */
 public record TestDocument(
         SourceLocation location,
-        @Setting(doc = "The test's name, unique in its list.", example = "guests stay out") String name,
+
+        @Setting(doc = "The test's name, unique in its list.", example = "guests stay out")
+        String name,
+
         @Setting(doc = "The facts.") FactsDocument given,
-        @Setting(doc = "What must become of the request.", example = "deny") RuleAction expect,
-        @Setting(doc = "The rule that must decide.", example = "web") Optional<String> rule,
-        @Setting(doc = "The reason code of the denial.", example = "no-rule-matches") Optional<String> reason) {}
+
+        @Setting(doc = "What must become of the request.", example = "deny")
+        RuleAction expect,
+
+        @Setting(doc = "The rule that must decide.", example = "web")
+        Optional<String> rule,
+
+        @Setting(doc = "The reason code of the denial.", example = "no-rule-matches")
+        Optional<String> reason) {}

@@ -16,11 +16,15 @@ import java.util.Optional;
  */
 public record TimeWindowDocument(
         SourceLocation location,
+
         @Setting(doc = "Days and ranges of days that it begins on; absent: every day.", example = "[mon-fri]")
-                Optional<List<String>> days,
-        @Setting(doc = "Its first minute.", defaultTo = "00:00") String from,
-        @Setting(
-                        doc = "The minute after its last; a time before 'from' is one of the next day.",
-                        defaultTo = "24:00")
-                String to,
-        @Setting(doc = "The time zone, by its IANA name.", example = "Europe/Berlin") String zone) {}
+        Optional<List<String>> days,
+
+        @Setting(doc = "Its first minute.", defaultTo = "00:00")
+        String from,
+
+        @Setting(doc = "The minute after its last; a time before 'from' is one of the next day.", defaultTo = "24:00")
+        String to,
+
+        @Setting(doc = "The time zone, by its IANA name.", example = "Europe/Berlin")
+        String zone) {}

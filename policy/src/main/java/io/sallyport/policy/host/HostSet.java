@@ -19,8 +19,8 @@ public final class HostSet {
     public HostSet(Collection<HostPattern> patterns) {
         this.patterns = List.copyOf(patterns);
         this.exact = texts(Kind.EXACT);
-        Map<String, String> domains = texts(Kind.SUFFIX).stream()
-                .collect(Collectors.toMap(Function.identity(), Function.identity()));
+        Map<String, String> domains =
+                texts(Kind.SUFFIX).stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
         this.suffixes = new SuffixMap<>(domains);
         this.globs = List.copyOf(texts(Kind.GLOB));
     }

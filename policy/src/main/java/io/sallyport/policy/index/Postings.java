@@ -14,7 +14,8 @@ final class Postings {
     }
 
     static Postings of(List<Integer> numbers) {
-        int[] sorted = numbers.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        int[] sorted =
+                numbers.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
         int last = sorted[sorted.length - 1];
         if (sorted.length <= last / Long.SIZE) {
             return new Postings(sorted, new long[0]);

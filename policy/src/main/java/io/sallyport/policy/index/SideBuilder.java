@@ -50,16 +50,17 @@ final class SideBuilder {
     }
 
     private NetworkAxis sources() {
-        return new NetworkAxis(
-                postings(SourceCondition.class, condition -> condition.networks().networks()));
+        return new NetworkAxis(postings(
+                SourceCondition.class, condition -> condition.networks().networks()));
     }
 
     private NetworkAxis networks() {
-        return new NetworkAxis(
-                postings(NetworkCondition.class, condition -> condition.networks().networks()));
+        return new NetworkAxis(postings(
+                NetworkCondition.class, condition -> condition.networks().networks()));
     }
 
-    private <C extends Condition, K> Map<K, Postings> postings(Class<C> type, Function<C, ? extends Collection<K>> keys) {
+    private <C extends Condition, K> Map<K, Postings> postings(
+            Class<C> type, Function<C, ? extends Collection<K>> keys) {
         PostingsBuilder<K> builder = new PostingsBuilder<>();
         for (int i = 0; i < rules.size(); i++) {
             int number = i;
@@ -73,9 +74,7 @@ final class SideBuilder {
     }
 
     private boolean isAskedFor(Dimension dimension) {
-        return rules.stream()
-                .map(rule -> rule.conditions().about(dimension))
-                .anyMatch(Optional::isPresent);
+        return rules.stream().map(rule -> rule.conditions().about(dimension)).anyMatch(Optional::isPresent);
     }
 
     private long[] unconstrained(Dimension dimension) {

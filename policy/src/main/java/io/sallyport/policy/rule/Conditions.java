@@ -3,6 +3,7 @@ package io.sallyport.policy.rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that a rule asks of the facts: each condition must be met. */
 public final class Conditions {
@@ -35,6 +36,14 @@ public final class Conditions {
             }
         }
         return true;
+    }
+
+    /** What the first condition that fails has found; one that says no comes before all that is not known. */
+    public Optional<Finding> explain(Facts facts) {
+        return Stream.of(Match.NO, Match.GROUPS_UNKNOWN, Match.ADDRESS_UNKNOWN)
+                .flatMap(sought -> all.stream().filter(condition -> condition.test(facts) == sought))
+                .map(condition -> Finding.of(condition, facts))
+                .findFirst();
     }
 
     /** Whether all facts that meet the other conditions surely meet these. */

@@ -37,7 +37,9 @@ public record GroupCondition(Set<String> names, Written expected) implements Con
     @Override
     public String fact(Facts facts) {
         if (facts.groups() instanceof Groups.Known known) {
-            return known.names().isEmpty() ? "no group" : String.join(", ", known.names().stream().sorted().toList());
+            return known.names().isEmpty()
+                    ? "no group"
+                    : String.join(", ", known.names().stream().sorted().toList());
         }
         return "unknown";
     }

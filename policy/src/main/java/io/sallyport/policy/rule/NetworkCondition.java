@@ -20,8 +20,7 @@ public record NetworkCondition(NetworkSet networks, boolean seesEmbedded, Writte
         if (!facts.hasAddress()) {
             return Match.ADDRESS_UNKNOWN;
         }
-        boolean in = networks.contains(facts.address())
-                || (seesEmbedded && networks.containsAny(facts.embedded()));
+        boolean in = networks.contains(facts.address()) || (seesEmbedded && networks.containsAny(facts.embedded()));
         return in ? Match.YES : Match.NO;
     }
 

@@ -1,7 +1,10 @@
 package io.sallyport.policy.rule;
 
 import io.sallyport.core.spi.ProtectionLevel;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How strong a session must be for a rule to permit.
@@ -11,8 +14,7 @@ import java.util.Set;
  * @param transport the weakest transport
  * @param maxAgeMillis how old the proof may be
  */
-public record Requirements(
-        Set<String> methods, ProtectionLevel protection, Transport transport, long maxAgeMillis) {
+public record Requirements(Set<String> methods, ProtectionLevel protection, Transport transport, long maxAgeMillis) {
     /** Nothing is required. */
     public static final Requirements NONE =
             new Requirements(Set.of(), ProtectionLevel.NONE, Transport.PLAIN, Long.MAX_VALUE);
@@ -37,6 +39,28 @@ public record Requirements(
             return facts.transport() == Transport.PLAIN ? Outcome.REQUIRES_TLS : Outcome.REQUIRES_CLIENT_CERTIFICATE;
         }
         return maxAgeMillis == Long.MAX_VALUE ? Outcome.PERMIT : checkAge(facts.proofAgeMillis());
+    }
+
+    /** Says for an outcome of {@link #check} what was found and what is required. */
+    Optional<Finding> explain(Outcome outcome, Facts facts) {
+        return switch (outcome) {
+            case REQUIRES_METHOD -> finding("methods", facts.method(), String.join(" or ", new TreeSet<>(methods)));
+            case REQUIRES_PROTECTION ->
+                finding("protection", Words.of(facts.protection()), "at least " + Words.of(protection));
+            case REQUIRES_TLS -> finding("tls", "no TLS", "TLS");
+            case REQUIRES_CLIENT_CERTIFICATE -> finding("client-certificate", "none", "a client certificate");
+            case AUTHENTICATION_TOO_OLD, AUTHENTICATION_IN_FUTURE ->
+                finding("authentication-age", age(facts.proofAgeMillis()), "at most " + age(maxAgeMillis));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Finding> finding(String key, String fact, String expected) {
+        return Optional.of(new Finding("require." + key, fact, expected));
+    }
+
+    private static String age(long millis) {
+        return Duration.ofMillis(millis).toString();
     }
 
     private Outcome checkAge(long age) {

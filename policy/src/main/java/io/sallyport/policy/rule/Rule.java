@@ -3,6 +3,7 @@ package io.sallyport.policy.rule;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.policy.document.RuleAction;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A compiled rule.
@@ -31,6 +32,12 @@ public record Rule(
         }
         Outcome certain = groupsUnknown ? Outcome.GROUPS_UNKNOWN : act(facts);
         return addressUnknown ? uncertain(certain) : certain;
+    }
+
+    /** Says why {@link #judge} comes to its outcome: what the first condition or requirement that fails has found. */
+    public Optional<Finding> explain(Facts facts) {
+        Optional<Finding> failing = conditions.explain(facts);
+        return failing.isPresent() ? failing : requirements.explain(act(facts), facts);
     }
 
     private Outcome act(Facts facts) {

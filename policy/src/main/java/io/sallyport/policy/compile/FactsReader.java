@@ -1,0 +1,129 @@
+package io.sallyport.policy.compile;
+
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.policy.AccessRequest;
+import io.sallyport.core.spi.policy.AccessRequest.Proof;
+import io.sallyport.core.spi.policy.CanonicalHost;
+import io.sallyport.core.spi.policy.Destination;
+import io.sallyport.core.spi.policy.MalformedHostException;
+import io.sallyport.policy.address.NetworkParser;
+import io.sallyport.policy.document.BadValueException;
+import io.sallyport.policy.document.FactsDocument;
+import io.sallyport.policy.explain.Session;
+import io.sallyport.policy.rule.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns facts that somebody wrote down into those of a session. */
+final class FactsReader {
+    private static final int LAST_PORT = 0xFFFF;
+    private static final int CLIENT_PORT = 1024;
+    private static final int SOCKS_PORT = 1080;
+
+    private final KnownNames known;
+    private final Problems problems;
+
+    FactsReader(KnownNames known, Problems problems) {
+        this.known = known;
+        this.problems = problems;
+    }
+
+    /** Reads facts; reports all that is wrong with them. */
+    Optional<Session> read(Place place, FactsDocument facts) {
+        known.checkListener(place.key("listener"), facts.listener());
+        known.checkMethod(place.key("method"), facts.method());
+        checkAlternatives(place, facts);
+        Optional<InetAddress> source = parse(place.key("source"), facts.source(), NetworkParser::address);
+        Optional<CanonicalHost> host = parse(place.key("host"), facts.host(), FactsReader::host);
+        Optional<Instant> time = parse(place.key("time"), facts.time(), FactsReader::time);
+        Optional<String> name = parse(place.key("identity"), facts.identity(), NameParser::parse);
+        Optional<InetAddress> address =
+                facts.address().flatMap(text -> parse(place.key("address"), text, NetworkParser::address));
+        host.filter(CanonicalHost.Address.class::isInstance)
+                .filter(literal -> facts.address().isPresent())
+                .ifPresent(literal -> problems.error(place.key("address")
+                        .problem("an address for the host " + literal.text(), "no address, as the host is one")));
+        if (source.isEmpty() || host.isEmpty() || time.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        Destination destination = new Destination(facts.host(), host.get(), facts.port());
+        AccessRequest request = new AccessRequest(
+                client(facts, source.get()),
+                proof(facts, name.get(), time.get()),
+                facts.command(),
+                destination,
+                Optional.empty());
+        return Optional.of(
+                new Session(request, transport(facts), address, time.get().toEpochMilli()));
+    }
+
+    private void checkAlternatives(Place place, FactsDocument facts) {
+        if (facts.groupsUnknown() && facts.groups().isPresent()) {
+            problems.error(place.key("groups").problem("groups that are unknown", "groups or groups-unknown"));
+        }
+        if (facts.port() < 0 || facts.port() > LAST_PORT) {
+            problems.error(place.key("port").problem("'" + facts.port() + "' is no port", "0 to " + LAST_PORT));
+        }
+        if (facts.authenticationAge().isNegative()) {
+            problems.error(
+                    place.key("authentication-age").problem("'" + facts.authenticationAge() + "'", "0s or more"));
+        }
+    }
+
+    private static ClientInfo client(FactsDocument facts, InetAddress source) {
+        return new ClientInfo(
+                "test",
+                facts.listener(),
+                new InetSocketAddress(source, CLIENT_PORT),
+                new InetSocketAddress(source, SOCKS_PORT),
+                Optional.empty());
+    }
+
+    private static Proof proof(FactsDocument facts, String name, Instant time) {
+        Set<String> names = new HashSet<>(facts.groups().orElse(List.of()));
+        Groups groups = facts.groupsUnknown() ? Groups.NOT_LOOKED_UP : Groups.of(names);
+        Instant proved = time.minus(facts.authenticationAge());
+        return new Proof(facts.method(), Identity.of(name, groups, proved), facts.protection());
+    }
+
+    private static Transport transport(FactsDocument facts) {
+        if (facts.clientCertificate()) {
+            return Transport.TLS_WITH_CERTIFICATE;
+        }
+        return facts.tls() ? Transport.TLS : Transport.PLAIN;
+    }
+
+    private <T> Optional<T> parse(Place place, String text, Parser<T> parser) {
+        try {
+            return Optional.of(parser.parse(text));
+        } catch (BadValueException e) {
+            problems.error(place.problem(e));
+            return Optional.empty();
+        }
+    }
+
+    private static CanonicalHost host(String text) throws BadValueException {
+        try {
+            return CanonicalHost.parse(text);
+        } catch (MalformedHostException e) {
+            throw new BadValueException("no host: " + e.getMessage(), "a name or an address", e);
+        }
+    }
+
+    private static Instant time(String text) throws BadValueException {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new BadValueException("'" + text + "' is no time", "a time such as 2026-01-05T12:00:00Z", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.sallyport.policy.explain;
+
+import io.sallyport.core.spi.policy.AccessRequest;
+import io.sallyport.policy.rule.Facts;
+import io.sallyport.policy.rule.Transport;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * The facts of a session from its beginning to the address that it wants to reach.
+ *
+ * @param request what it asks for
+ * @param transport what it speaks SOCKS in
+ * @param address what the destination's name resolves to
+ * @param millis when it asks
+ */
+public record Session(AccessRequest request, Transport transport, Optional<InetAddress> address, long millis) {
+    Facts asRequested() {
+        return facts(request);
+    }
+
+    Facts at(InetAddress resolved) {
+        return facts(request.at(resolved));
+    }
+
+    private Facts facts(AccessRequest asked) {
+        Facts facts = new Facts();
+        facts.take(asked, millis);
+        facts.take(transport);
+        return facts;
+    }
+}

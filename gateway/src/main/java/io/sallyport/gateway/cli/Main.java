@@ -1,14 +1,47 @@
 package io.sallyport.gateway.cli;
 
-import java.util.Objects;
+import io.sallyport.gateway.log.LogLevel;
+import io.sallyport.gateway.log.OperatorLog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
 
 /** Starts the program. */
 public final class Main {
-
     private Main() {}
 
+    /** Runs one command and exits with its status. */
     public static void main(String[] arguments) {
-        String version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("sallyport " + Objects.requireNonNullElse(version, "unpackaged"));
+        System.exit(run(List.of(arguments)));
+    }
+
+    /** Runs one command; with none, the quick start. */
+    static int run(List<String> arguments) {
+        OperatorLog.configure(LogLevel.WARN);
+        CommandLine line = new CommandLine(new SallyportCommand())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new QuickstartCommand())
+                .addSubcommand(new CommandLine(new PolicyCommand())
+                        .addSubcommand(new PolicyCheckCommand())
+                        .addSubcommand(new PolicyTestCommand())
+                        .addSubcommand(new PolicyExplainCommand()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUnmatchedArgumentsAllowed(false);
+        line.setExecutionExceptionHandler(Main::failed);
+        if (!arguments.isEmpty() && !line.getSubcommands().containsKey(arguments.get(0))) {
+            PluginCommands.addTo(line);
+        }
+        return line.execute(arguments.isEmpty() ? new String[] {"quickstart"} : arguments.toArray(String[]::new));
+    }
+
+    private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        PrintWriter err = line.getErr();
+        if (failure instanceof IOException) {
+            err.println("sallyport: " + failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw failure;
     }
 }

@@ -13,8 +13,6 @@ import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
 import io.sallyport.core.spi.policy.CanonicalHost;
-import io.sallyport.core.spi.policy.Command;
-import io.sallyport.core.spi.policy.Destination;
 import io.sallyport.core.spi.policy.Phase;
 import io.sallyport.core.spi.policy.Ruling;
 import java.net.InetSocketAddress;
@@ -76,7 +74,6 @@ final class Sessions {
     }
 
     private static Asked asked(String text, Optional<String> userId) {
-        Destination destination = new Destination(text, new CanonicalHost.Name("example.org"), 443);
-        return new Asked(5, Command.UDP_ASSOCIATE, destination, userId);
+        return new Asked(5, 3, text, Optional.of(new CanonicalHost.Name("example.org")), 443, userId);
     }
 }

@@ -1,0 +1,43 @@
+package io.sallyport.gateway.run;
+
+import io.sallyport.core.session.Authentication;
+import io.sallyport.core.spi.auth.AuthenticationMethod;
+import io.sallyport.core.spi.auth.GroupLookup;
+import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.plugin.Plugins;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a configuration names, loaded and checked, before anything listens.
+ *
+ * @param configuration what was read
+ * @param plugins the loaded plugins
+ * @param methods the configured methods, ready
+ * @param policy who may pass
+ * @param blocking where the methods do what blocks
+ */
+record Components(
+        GatewayConfiguration configuration,
+        Plugins plugins,
+        Map<String, AuthenticationMethod> methods,
+        LoadedPolicy policy,
+        BlockingExecutor blocking)
+        implements AutoCloseable {
+
+    Authentication authentication() {
+        Optional<GroupLookup> lookup = configuration
+                .groupLookup()
+                .map(methods::get)
+                .filter(GroupLookup.class::isInstance)
+                .map(GroupLookup.class::cast);
+        return new Authentication(methods, lookup);
+    }
+
+    @Override
+    public void close() {
+        methods.values().forEach(AuthenticationMethod::close);
+        blocking.close();
+        plugins.close();
+    }
+}

@@ -1,0 +1,23 @@
+package io.sallyport.gateway.run;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Does all that a start does before it listens. */
+public final class ConfigurationCheck {
+    private ConfigurationCheck() {}
+
+    /**
+     * Checks the configuration with everything that it names.
+     *
+     * @param file the configuration
+     * @return warnings, if there are any
+     * @throws UnusableConfigurationException with everything that is wrong
+     */
+    public static List<String> check(Path file) throws UnusableConfigurationException {
+        try (Components components = ComponentsLoader.load(file, Clock.systemUTC())) {
+            return components.policy().warnings();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.sallyport.gateway.run;
+
+import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.yaml.Binding;
+import io.sallyport.gateway.yaml.Binding.Bound;
+import io.sallyport.gateway.yaml.RecordBinder;
+import io.sallyport.gateway.yaml.Surroundings;
+import io.sallyport.gateway.yaml.YamlReader;
+import io.sallyport.policy.CompilationContext;
+import io.sallyport.policy.FactsResult;
+import io.sallyport.policy.PolicyCompiler;
+import io.sallyport.policy.document.FactsDocument;
+import io.sallyport.policy.explain.Explanation;
+import io.sallyport.policy.explain.Session;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** A policy for those who write it: no plugin is loaded, and nothing is started. */
+public final class PolicyTool {
+    private static final String ARGUMENTS = "arguments";
+
+    private final CompilationContext context;
+    private final LoadedPolicy policy;
+
+    private PolicyTool(CompilationContext context, LoadedPolicy policy) {
+        this.context = context;
+        this.policy = policy;
+    }
+
+    /**
+     * Loads the policy that a configuration names.
+     *
+     * @throws UnusableConfigurationException with everything that is wrong with either; the policy's tests pass otherwise
+     */
+    public static PolicyTool load(Path configuration) throws UnusableConfigurationException {
+        GatewayConfiguration read = value(GatewayConfiguration.load(configuration));
+        LoadedPolicy policy = value(PolicyLoader.load(read, Clock.systemUTC()));
+        return new PolicyTool(PolicyLoader.context(read, Clock.systemUTC(), policy.revision()), policy);
+    }
+
+    /** The policy. */
+    public LoadedPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * Explains what becomes of a session.
+     *
+     * @param facts as in a test's {@code given}, each {@code key=value}
+     * @throws UnusableConfigurationException if they mean nothing
+     */
+    public List<Explanation> explain(List<String> facts) throws UnusableConfigurationException {
+        String text = String.join("\n", facts.stream().map(PolicyTool::line).toList());
+        RecordBinder binder = new RecordBinder(Surroundings.of(Path.of(ARGUMENTS)));
+        FactsDocument document = value(binder.bind(YamlReader.read(ARGUMENTS, text), ARGUMENTS, FactsDocument.class));
+        FactsResult result = PolicyCompiler.facts(document, context);
+        if (result instanceof FactsResult.Read read) {
+            return explain(read.session());
+        }
+        throw new UnusableConfigurationException(((FactsResult.Rejected) result).problems());
+    }
+
+    private List<Explanation> explain(Session session) {
+        return policy.policy().explain(session);
+    }
+
+    private static String line(String fact) {
+        return fact.replaceFirst("=", ": ");
+    }
+
+    private static <T> T value(Binding<T> binding) throws UnusableConfigurationException {
+        if (binding instanceof Bound<T> bound) {
+            return bound.value();
+        }
+        throw new UnusableConfigurationException(binding.problems());
+    }
+}

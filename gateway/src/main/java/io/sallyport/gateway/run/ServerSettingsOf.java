@@ -1,0 +1,50 @@
+package io.sallyport.gateway.run;
+
+import io.sallyport.core.server.ConnectionCaps;
+import io.sallyport.core.server.Descriptors;
+import io.sallyport.core.server.ListenerSettings;
+import io.sallyport.core.server.ServerSettings;
+import io.sallyport.core.session.SessionSettings;
+import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.config.LimitsConfiguration;
+import io.sallyport.gateway.config.TimeoutsConfiguration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says to the core in its words what the configuration says in an operator's. */
+final class ServerSettingsOf {
+    private static final Logger log = LoggerFactory.getLogger(ServerSettingsOf.class);
+
+    private ServerSettingsOf() {}
+
+    static ServerSettings configuration(GatewayConfiguration configuration) {
+        List<ListenerSettings> listeners = configuration.listeners().entrySet().stream()
+                .map(entry -> new ListenerSettings(
+                        entry.getKey(),
+                        entry.getValue().socketAddress(),
+                        entry.getValue().socks4()))
+                .toList();
+        return new ServerSettings(listeners, caps(configuration.limits()));
+    }
+
+    private static ConnectionCaps caps(LimitsConfiguration limits) {
+        int total = Descriptors.cap(limits.connections());
+        if (total < limits.connections()) {
+            log.warn(
+                    "limits.connections: {} is more than the open files of this process allow; taking {}",
+                    limits.connections(),
+                    total);
+        }
+        return new ConnectionCaps(total, limits.connectionsPerSource());
+    }
+
+    static SessionSettings sessions(TimeoutsConfiguration timeouts) {
+        return new SessionSettings(
+                timeouts.negotiation(),
+                timeouts.resolve(),
+                timeouts.closeAfterRefusal(),
+                timeouts.idle(),
+                timeouts.halfCloseLinger());
+    }
+}

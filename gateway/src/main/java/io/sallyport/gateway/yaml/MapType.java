@@ -15,6 +15,11 @@ record MapType(SettingType value) implements SettingType {
     }
 
     @Override
+    public Optional<Part> part() {
+        return value.part().map(part -> part.below(".NAME"));
+    }
+
+    @Override
     public Optional<Object> bind(YamlNode node, KeyPath path, BindingContext context) {
         if (!(node instanceof Mapping mapping)) {
             return context.unexpected(node, path, describe());

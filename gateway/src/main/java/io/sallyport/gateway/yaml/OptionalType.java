@@ -15,6 +15,11 @@ record OptionalType(SettingType content) implements SettingType {
     }
 
     @Override
+    public Optional<Part> part() {
+        return content.part();
+    }
+
+    @Override
     public Optional<Object> bind(YamlNode node, KeyPath path, BindingContext context) {
         return content.bind(node, path, context).map(Optional::of);
     }

@@ -24,6 +24,11 @@ public record RecordType(Class<? extends Record> type) implements SettingType {
     }
 
     @Override
+    public Optional<Part> part() {
+        return Optional.of(new Part("", this));
+    }
+
+    @Override
     public Optional<Object> bind(YamlNode node, KeyPath path, BindingContext context) {
         return node instanceof Mapping mapping
                 ? new RecordBinding(this, mapping, path, context).bind()

@@ -14,6 +14,11 @@ record SetType(SettingType item) implements SettingType {
     }
 
     @Override
+    public Optional<Part> part() {
+        return item.part().map(part -> part.below("[]"));
+    }
+
+    @Override
     public Optional<Object> bind(YamlNode node, KeyPath path, BindingContext context) {
         if (!(node instanceof Sequence sequence)) {
             return context.unexpected(node, path, describe());

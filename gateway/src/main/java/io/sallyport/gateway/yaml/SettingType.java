@@ -14,4 +14,21 @@ public interface SettingType {
     default boolean isOptional() {
         return false;
     }
+
+    /** The record that it is made of, if it is. */
+    default Optional<Part> part() {
+        return Optional.empty();
+    }
+
+    /**
+     * A record within a setting.
+     *
+     * @param suffix what leads from the setting's key to the record, for example {@code .NAME}
+     * @param record the record
+     */
+    record Part(String suffix, RecordType record) {
+        Part below(String outer) {
+            return new Part(outer + suffix, record);
+        }
+    }
 }

@@ -37,7 +37,8 @@ final class YamlSyntax {
     }
 
     private static Problem problem(SourceLocation location, Problem reached, String problem) {
-        return new Problem(location, reached.path(), "malformed YAML: " + problem, "YAML 1.2");
+        String expected = problem.contains("an alias") ? "quotes around a text that begins with *" : "YAML 1.2";
+        return new Problem(location, reached.path(), "malformed YAML: " + problem, expected);
     }
 
     private static String text(MarkedYamlEngineException marked) {

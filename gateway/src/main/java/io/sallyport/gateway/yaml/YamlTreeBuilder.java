@@ -131,7 +131,7 @@ final class YamlTreeBuilder {
 
     private void checkAnchor(Event event) {
         if (event.getEventId() == ID.Alias) {
-            problem("an alias", "the value itself; anchors and aliases are not taken");
+            problem("an alias", "the value itself, in quotes if it begins with *; aliases are not taken");
         } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             problem("anchor " + Shown.quoted(node.getAnchor().get().getValue()), "the value without an anchor");
         }

@@ -20,7 +20,14 @@ class YamlReaderTest {
                 refusal("a: &x 1", "f:1:4: a: anchor 'x' (expected: the value without an anchor)"),
                 refusal("a: &x [1]", "f:1:4: a: anchor 'x' (expected: the value without an anchor)"),
                 refusal("&k a: 1", "f:1:1: (file): anchor 'k' (expected: the value without an anchor)"),
-                refusal("a: *b", "f:1:4: a: an alias (expected: the value itself; anchors and aliases are not taken)"),
+                refusal(
+                        "a: *b",
+                        "f:1:4: a: an alias (expected: the value itself, in quotes if it begins with *; aliases are"
+                                + " not taken)"),
+                refusal(
+                        "a: *.b",
+                        "f:1:5: (file): malformed YAML: while scanning an alias, unexpected character found .(46)"
+                                + " (expected: quotes around a text that begins with *)"),
                 refusal("a: !!str 1", "f:1:4: a: tag 'tag:yaml.org,2002:str' (expected: the value without a tag)"),
                 refusal("a: ! 1", "f:1:4: a: tag '!' (expected: the value without a tag)"),
                 refusal("a: !x {b: 1}", "f:1:4: a: tag '!x' (expected: the value without a tag)"),

@@ -1,0 +1,170 @@
+package io.sallyport.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.core.spi.config.Problem;
+import io.sallyport.gateway.log.LogLevel;
+import io.sallyport.gateway.yaml.Binding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayConfigurationTest {
+    private static final String LEAST = """
+            listeners: {local: {address: "127.0.0.1:1080"}}
+            methods: {none: {}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void hasADefaultForAllButListenersAndMethods() throws IOException {
+        GatewayConfiguration configuration = load(LEAST);
+
+        assertThat(configuration.listeners().get("local").socketAddress().getPort())
+                .isEqualTo(1080);
+        assertThat(configuration.listeners().get("local").socks4()).isFalse();
+        assertThat(configuration.policy().file()).isEqualTo(folder.resolve("policy.yaml"));
+        assertThat(configuration.plugins().folder()).isEqualTo(folder.resolveSibling("plugins"));
+        assertThat(configuration.audit().file())
+                .isEqualTo(folder.resolveSibling("log").resolve("audit.jsonl"));
+        assertThat(configuration.log().level()).isEqualTo(LogLevel.INFO);
+        assertThat(configuration.timeouts().closeAfterRefusal()).isLessThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(configuration.resolver().serverAddresses()).isEmpty();
+        assertThat(configuration.runtime().transport()).isEqualTo(RuntimeConfiguration.Transport.AUTO);
+        assertThat(configuration.groupLookup()).isEmpty();
+    }
+
+    @Test
+    void takesThePluginOfTheMethodsNameUnlessAnotherIsNamed() throws IOException {
+        GatewayConfiguration configuration = load("""
+                listeners: {local: {address: "127.0.0.1:1080"}}
+                methods:
+                  password: {users-file: a}
+                  partners: {plugin: password, users-file: b}
+                """);
+
+        assertThat(configuration.methods().get("password").pluginName("password"))
+                .isEqualTo("password");
+        assertThat(configuration.methods().get("partners").pluginName("partners"))
+                .isEqualTo("password");
+        assertThat(configuration.methods().get("partners").settings().path().text())
+                .isEqualTo("methods.partners");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:0, 127.0.0.1, 0",
+        "0.0.0.0:65535, 0.0.0.0, 65535",
+        "[::1]:1080, 0:0:0:0:0:0:0:1, 1080",
+        "[::]:1080, 0:0:0:0:0:0:0:0, 1080",
+        "[2001:db8::1]:80, 2001:db8:0:0:0:0:0:1, 80"
+    })
+    void readsAddresses(String text, String address, int port) {
+        ListenerConfiguration listener = new ListenerConfiguration(text, false);
+
+        assertThat(listener.socketAddress().getAddress().getHostAddress()).isEqualTo(address);
+        assertThat(listener.socketAddress().getPort()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1080",
+                ":1080",
+                "127.0.0.1",
+                "127.0.0.1:",
+                "127.0.0.1:65536",
+                "127.0.0.1:01",
+                "127.0.0.1:-1",
+                "127.1:1080",
+                "0127.0.0.1:1080",
+                "256.0.0.1:1080",
+                "127.0.0.1.:1080",
+                "localhost:1080",
+                "*:1080",
+                "::1:1080",
+                "[::1]",
+                "[127.0.0.1]:1080",
+                "[::1%eth0]:1080",
+                "[::ffff:127.0.0.1]:1080",
+                "[:::]:1",
+                "127.0.0.1:1080 ",
+                "[::1]:1080:"
+            })
+    void refusesWhatIsNoAddress(String text) throws IOException {
+        assertThat(problems("{listeners: {a: {address: '" + text + "'}}, methods: {none: {}}}"))
+                .containsExactly("1:17: listeners.a: address: '" + text
+                        + "' (expected: an IP address and a port, as 127.0.0.1:1080 or [::1]:1080)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limits: {connections: 0} | limits: connections: 0 (expected: from 1 to 1000000)",
+                "limits: {connections-per-source: -1} | limits: connections-per-source: -1 (expected: from 1 to 1000000)",
+                "timeouts: {negotiation: 0s} | timeouts: negotiation: 0s (expected: from 100ms to 600s)",
+                "timeouts: {resolve: 10ms} | timeouts: resolve: 10ms (expected: from 100ms to 120s)",
+                "timeouts: {connect: 1h} | timeouts: connect: 3600s (expected: from 100ms to 600s)",
+                "timeouts: {idle: 31d} | timeouts: idle: 2678400s (expected: from 100ms to 2592000s)",
+                "timeouts: {half-close-linger: 2d} | timeouts: half-close-linger: 172800s (expected: from 100ms to 86400s)",
+                "timeouts: {close-after-refusal: 11s} | timeouts: close-after-refusal: 11s (expected: from 0s to 10s)",
+                "timeouts: {shutdown-drain: 2d} | timeouts: shutdown-drain: 172800s (expected: from 0s to 86400s)",
+                "audit: {queue-length: 1} | audit: queue-length: 1 (expected: from 16 to 1048576)",
+                "runtime: {event-loops: 2000} | runtime: event-loops: 2000 (expected: from 0 to 1024)",
+                "runtime: {blocking-threads: 0} | runtime: blocking-threads: 0 (expected: from 1 to 1024)",
+                "runtime: {blocking-queue: 0} | runtime: blocking-queue: 0 (expected: from 1 to 1000000)",
+                "runtime: {transport: kqueue} | runtime.transport: 'kqueue' (expected: one of auto, epoll, nio)",
+                "resolver: {query-timeout: 0s} | resolver: query-timeout: 0s (expected: from 100ms to 60s)",
+                "resolver: {servers: [ns]} | resolver: servers: 'ns' (expected: an IP address and a port, as"
+                        + " 127.0.0.1:1080 or [::1]:1080)",
+                "log: {level: loud} | log.level: 'loud' (expected: one of error, warn, info, debug, trace)",
+                "group-lookup: ldap | (file): group-lookup: no such method: 'ldap' (expected: one of none)"
+            })
+    void refusesWhatIsOutOfBounds(String line, String problem) throws IOException {
+        assertThat(problems(LEAST + line)).singleElement().asString().endsWith(": " + problem);
+    }
+
+    @Test
+    void wantsAListenerAndAMethod() throws IOException {
+        assertThat(problems("")).hasSize(2);
+        assertThat(problems("{listeners: {}, methods: {none: {}}}"))
+                .containsExactly("1:1: (file): listeners: none (expected: at least one)");
+    }
+
+    @Test
+    void wantsNamesInOneForm() throws IOException {
+        assertThat(problems("{listeners: {Büro: {address: '127.0.0.1:0'}}, methods: {none: {}}}"))
+                .singleElement()
+                .asString()
+                .contains("listeners: name 'Büro' (expected: lower-case words joined by hyphens");
+    }
+
+    private GatewayConfiguration load(String text) throws IOException {
+        Binding<GatewayConfiguration> binding = bind(text);
+        assertThat(binding.problems()).isEmpty();
+        return ((Binding.Bound<GatewayConfiguration>) binding).value();
+    }
+
+    private List<String> problems(String text) throws IOException {
+        String file = folder.resolve("sallyport.yaml") + ":";
+        return bind(text).problems().stream()
+                .map(Problem::toString)
+                .map(problem -> problem.replace(file, ""))
+                .toList();
+    }
+
+    private Binding<GatewayConfiguration> bind(String text) throws IOException {
+        return GatewayConfiguration.load(Files.writeString(folder.resolve("sallyport.yaml"), text));
+    }
+}

@@ -1,6 +1,8 @@
 package io.sallyport.gateway.audit;
 
 import io.sallyport.core.spi.audit.SessionRecord.Asked;
+import io.sallyport.core.spi.policy.Command;
+import io.sallyport.gateway.yaml.KebabCase;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what the client asked for. */
@@ -16,10 +18,10 @@ final class RequestJson {
 
     private static String command(int octet) {
         return switch (octet) {
-            case 1 -> "connect";
-            case 2 -> "bind";
-            case 3 -> "udp-associate";
-            default -> "unknown-" + octet;
+            case 1 -> KebabCase.ofConstant(Command.CONNECT);
+            case 2 -> KebabCase.ofConstant(Command.BIND);
+            case 3 -> KebabCase.ofConstant(Command.UDP_ASSOCIATE);
+            default -> String.format("0x%02x", octet);
         };
     }
 

@@ -99,6 +99,14 @@ class SessionJsonTest {
     }
 
     @Test
+    void saysWhatWasAskedAlsoWhenItMeansNothing() {
+        JsonNode line = parse(Sessions.strange());
+
+        assertThat(line.get("command").asString()).isEqualTo("0x09");
+        assertThat(line.get("destination")).hasToString("{\"asked\":\"\\\\xff\",\"port\":0}");
+    }
+
+    @Test
     void tellsUnknownGroupsFromNone() {
         assertThat(parse(Sessions.relayed(Groups.NONE)).get("groups").isEmpty()).isTrue();
         JsonNode unknown = parse(Sessions.relayed(Groups.NOT_LOOKED_UP));

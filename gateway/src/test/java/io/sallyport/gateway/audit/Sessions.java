@@ -60,6 +60,13 @@ final class Sessions {
                 relayed.client(), relayed.proof(), Optional.of(asked(text, Optional.of(text))), relayed.outcome());
     }
 
+    /** A session that asked for what there is not. */
+    static SessionRecord strange() {
+        SessionRecord silent = silent("s3");
+        Asked asked = new Asked(5, 9, "\u00ff", Optional.empty(), 0, Optional.empty());
+        return new SessionRecord(silent.client(), Optional.empty(), Optional.of(asked), silent.outcome());
+    }
+
     private static ClientInfo client(String sessionId, Optional<TlsSession> tls) {
         return new ClientInfo(
                 sessionId,

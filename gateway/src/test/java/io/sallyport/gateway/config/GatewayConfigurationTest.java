@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.gateway.log.LogLevel;
 import io.sallyport.gateway.yaml.Binding;
+import io.sallyport.gateway.yaml.RecordBinder;
+import io.sallyport.policy.document.PolicyDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +135,21 @@ class GatewayConfigurationTest {
             })
     void refusesWhatIsOutOfBounds(String line, String problem) throws IOException {
         assertThat(problems(LEAST + line)).singleElement().asString().endsWith(": " + problem);
+    }
+
+    @Test
+    void isWhatTheDistributionBrings() {
+        Path delivered = Path.of("src/main/dist/conf/sallyport.yaml");
+
+        assertThat(GatewayConfiguration.load(delivered).problems()).isEmpty();
+    }
+
+    @Test
+    void canBindAPolicy() {
+        Path delivered = Path.of("src/main/dist/conf/policy.yaml");
+
+        assertThat(RecordBinder.load(delivered, PolicyDocument.class).problems())
+                .isEmpty();
     }
 
     @Test

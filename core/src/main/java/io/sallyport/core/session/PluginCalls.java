@@ -13,6 +13,7 @@ import io.sallyport.core.spi.auth.MalformedMessageException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -63,6 +64,15 @@ final class PluginCalls {
         } catch (RuntimeException e) {
             log.error("an authentication method failed to refuse", e);
             return Unpooled.EMPTY_BUFFER;
+        }
+    }
+
+    static Optional<String> claimedName(AuthenticationExchange exchange) {
+        try {
+            return exchange.claimedName();
+        } catch (RuntimeException e) {
+            log.error("an authentication method failed to say what its client claimed", e);
+            return Optional.empty();
         }
     }
 

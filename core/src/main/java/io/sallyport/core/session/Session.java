@@ -172,6 +172,9 @@ public final class Session {
             answer.ifPresent(ByteBuf::release);
             return;
         }
+        if (state instanceof Authenticating tried) {
+            journal.attempted(tried.terms().name(), PluginCalls.claimedName(tried.exchange()));
+        }
         finish(journal.refused(reason));
         answer.ifPresentOrElse(link::refuse, link::close);
     }

@@ -6,6 +6,7 @@ import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.audit.Ending;
 import io.sallyport.core.spi.audit.SessionRecord;
 import io.sallyport.core.spi.audit.SessionRecord.Asked;
+import io.sallyport.core.spi.audit.SessionRecord.Attempt;
 import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
@@ -22,6 +23,7 @@ final class SessionJournal {
     private final ClientInfo client;
     private final Clock clock;
     private final Instant acceptedAt;
+    private Optional<Attempt> attempt = Optional.empty();
     private Optional<Proof> proof = Optional.empty();
     private Optional<Asked> asked = Optional.empty();
     private Optional<Ruling> ruling = Optional.empty();
@@ -31,6 +33,10 @@ final class SessionJournal {
         this.client = client;
         this.clock = clock;
         this.acceptedAt = clock.instant();
+    }
+
+    void attempted(String method, Optional<String> claimedName) {
+        attempt = Optional.of(new Attempt(method, claimedName));
     }
 
     void authenticated(Proof by) {
@@ -66,6 +72,6 @@ final class SessionJournal {
     private SessionRecord end(Ending.Kind kind, ReasonCode reason, Traffic traffic) {
         Instant now = clock.instant();
         Ending ending = new Ending(kind, reason, now, Duration.between(acceptedAt, now));
-        return new SessionRecord(client, proof, asked, new Outcome(ruling, connectedTo, traffic, ending));
+        return new SessionRecord(client, attempt, proof, asked, new Outcome(ruling, connectedTo, traffic, ending));
     }
 }

@@ -1,6 +1,7 @@
 package io.sallyport.gateway.audit;
 
 import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.audit.SessionRecord.Attempt;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
 import io.sallyport.gateway.yaml.KebabCase;
 import java.util.Set;
@@ -15,6 +16,11 @@ final class ProofJson {
         json.writeStringProperty("identity", proof.identity().name());
         groups(json, proof.identity().groups());
         json.writeStringProperty("protection", KebabCase.ofConstant(proof.protection()));
+    }
+
+    static void write(JsonGenerator json, Attempt attempt) {
+        json.writeStringProperty("method", attempt.method());
+        attempt.claimedName().ifPresent(name -> json.writeStringProperty("claimed-name", name));
     }
 
     private static void groups(JsonGenerator json, Groups groups) {

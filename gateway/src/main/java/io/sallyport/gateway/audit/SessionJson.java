@@ -25,6 +25,7 @@ final class SessionJson {
             json.writeStringProperty("time", AuditJson.time(ending.endedAt()));
             json.writeStringProperty("event", KebabCase.ofConstant(ending.kind()));
             client(json, session.client());
+            session.attempt().ifPresent(attempt -> ProofJson.write(json, attempt));
             session.proof().ifPresent(proof -> ProofJson.write(json, proof));
             session.request().ifPresent(asked -> RequestJson.write(json, asked));
             outcome(json, session.outcome());

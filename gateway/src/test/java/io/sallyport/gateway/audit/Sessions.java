@@ -9,6 +9,7 @@ import io.sallyport.core.spi.TlsSession;
 import io.sallyport.core.spi.audit.Ending;
 import io.sallyport.core.spi.audit.SessionRecord;
 import io.sallyport.core.spi.audit.SessionRecord.Asked;
+import io.sallyport.core.spi.audit.SessionRecord.Attempt;
 import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
@@ -36,6 +37,7 @@ final class Sessions {
                 client(sessionId, Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Outcome(Optional.empty(), Optional.empty(), Traffic.NONE, ending));
     }
 
@@ -44,6 +46,7 @@ final class Sessions {
         Ending ending = new Ending(Ending.Kind.RELAYED, ReasonCode.of("client-closed"), NOW, Duration.ofMillis(1234));
         return new SessionRecord(
                 client("s1", Optional.of(new TlsSession("TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of()))),
+                Optional.empty(),
                 Optional.of(proof("alice@EXAMPLE.ORG", groups)),
                 Optional.of(asked("example.org.", Optional.empty())),
                 new Outcome(
@@ -57,14 +60,19 @@ final class Sessions {
     static SessionRecord hostile(String text) {
         SessionRecord relayed = relayed(Groups.of(Set.of("g" + text)));
         return new SessionRecord(
-                relayed.client(), relayed.proof(), Optional.of(asked(text, Optional.of(text))), relayed.outcome());
+                relayed.client(),
+                Optional.of(new Attempt("password", Optional.of(text))),
+                relayed.proof(),
+                Optional.of(asked(text, Optional.of(text))),
+                relayed.outcome());
     }
 
     /** A session that asked for what there is not. */
     static SessionRecord strange() {
         SessionRecord silent = silent("s3");
         Asked asked = new Asked(5, 9, "\u00ff", Optional.empty(), 0, Optional.empty());
-        return new SessionRecord(silent.client(), Optional.empty(), Optional.of(asked), silent.outcome());
+        return new SessionRecord(
+                silent.client(), Optional.empty(), Optional.empty(), Optional.of(asked), silent.outcome());
     }
 
     private static ClientInfo client(String sessionId, Optional<TlsSession> tls) {

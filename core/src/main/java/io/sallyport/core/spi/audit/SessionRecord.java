@@ -11,12 +11,25 @@ import java.util.Optional;
  * All that happened to one session; what was not reached is empty.
  *
  * @param client who it was, by address
+ * @param attempt what it tried, if it was not authenticated
  * @param proof who it was, by identity, and how that was proved
  * @param request what it asked for
  * @param outcome what came of it
  */
 public record SessionRecord(
-        ClientInfo client, Optional<AccessRequest.Proof> proof, Optional<Asked> request, Outcome outcome) {
+        ClientInfo client,
+        Optional<Attempt> attempt,
+        Optional<AccessRequest.Proof> proof,
+        Optional<Asked> request,
+        Outcome outcome) {
+
+    /**
+     * An authentication that came to nothing.
+     *
+     * @param method the configured name of the method
+     * @param claimedName who the client said it is: not proved, and maybe hostile
+     */
+    public record Attempt(String method, Optional<String> claimedName) {}
 
     /**
      * What a session asked for; it may be hostile.

@@ -1,6 +1,7 @@
 package io.sallyport.core.spi.auth;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -50,6 +51,14 @@ public interface AuthenticationExchange extends AutoCloseable {
      */
     default ByteBuffer refusalReply() {
         return ByteBuffer.allocate(0);
+    }
+
+    /**
+     * Gives the name that the client claims, once it has said one. It is for the log when the client is refused: said,
+     * not proved. Called when the exchange ends without {@link AuthenticationStep.Accepted}, before {@link #close()}.
+     */
+    default Optional<String> claimedName() {
+        return Optional.empty();
     }
 
     /**

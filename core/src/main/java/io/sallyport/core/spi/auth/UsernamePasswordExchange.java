@@ -25,6 +25,7 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
 
     private final PasswordVerifier verifier;
     private final ClientInfo client;
+    private Optional<String> claimed = Optional.empty();
     private @Nullable PasswordCredentials unverified;
 
     UsernamePasswordExchange(PasswordVerifier verifier, ClientInfo client) {
@@ -49,7 +50,8 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
     public CompletionStage<AuthenticationStep> onMessage(ByteBuffer message) {
         message.position(message.position() + ULEN_AT);
         byte[] uname = takeField(message);
-        PasswordCredentials received = new PasswordCredentials(decode(uname).orElse(""), takeField(message));
+        claimed = decode(uname);
+        PasswordCredentials received = new PasswordCredentials(claimed.orElse(""), takeField(message));
         unverified = received;
         if (uname.length == 0) {
             return refuse(received, EMPTY_USERNAME);
@@ -102,6 +104,11 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
 
     private static ByteBuffer status(byte status) {
         return ByteBuffer.wrap(new byte[] {VERSION, status});
+    }
+
+    @Override
+    public Optional<String> claimedName() {
+        return claimed.filter(name -> !name.isEmpty());
     }
 
     @Override

@@ -33,7 +33,7 @@ final class AuditNotices {
     }
 
     /** The output failed; said at most once a minute. */
-    void failed(Exception failure, long unwritten) {
+    void failed(Throwable failure, long unwritten) {
         Instant now = clock.instant();
         if (!now.isBefore(silentUntil)) {
             silentUntil = now.plus(PAUSE);

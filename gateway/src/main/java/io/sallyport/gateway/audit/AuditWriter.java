@@ -123,7 +123,7 @@ final class AuditWriter implements Runnable {
     private void append(ByteArrayOutputStream lines, int records) throws IOException {
         try {
             output.append(ByteBuffer.wrap(lines.toByteArray()));
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             losses.lose(records);
             throw failure;
         }
@@ -145,7 +145,7 @@ final class AuditWriter implements Runnable {
     private void attempt(Step step) {
         try {
             step.run();
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             notices.failed(failure, losses.count().unwritten());
         }
     }

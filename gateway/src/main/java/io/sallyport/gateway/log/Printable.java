@@ -1,6 +1,6 @@
 package io.sallyport.gateway.log;
 
-/** Makes a text harmless for a line and a terminal: what does not print, or moves other characters, shows as its number. */
+/** Makes a text harmless for a line and a terminal: what does not print shows as its number. */
 public final class Printable {
     private Printable() {}
 

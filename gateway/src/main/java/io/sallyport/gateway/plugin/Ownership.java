@@ -9,8 +9,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
 /**
- * Refuses what anybody on the machine could have put there: whoever writes a plugin is the gateway. Write permission for
- * the group is let pass, because many systems give each user a group of his own and it then means nothing.
+ * Refuses what anybody on the machine could have put there: whoever writes a plugin is the gateway. Write permission
+ * for the group is let pass, because many systems give each user a group of his own and it then means nothing.
  */
 final class Ownership {
     private Ownership() {}

@@ -14,8 +14,8 @@ import java.util.jar.Attributes.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads one plugin: it sees the JDK, its own jars, and of the gateway only the SPI, SLF4J and JSpecify. A service file is
- * looked for in its own jars only.
+ * Loads one plugin: it sees the JDK, its own jars, and of the gateway only the SPI, SLF4J and JSpecify. A service file
+ * is looked for in its own jars only.
  */
 final class PluginClassLoader extends SecureClassLoader implements AutoCloseable {
     private static final List<String> SHARED_PACKAGES =

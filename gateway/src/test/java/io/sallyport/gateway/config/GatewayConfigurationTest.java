@@ -114,12 +114,14 @@ class GatewayConfigurationTest {
             delimiter = '|',
             value = {
                 "limits: {connections: 0} | limits: connections: 0 (expected: from 1 to 1000000)",
-                "limits: {connections-per-source: -1} | limits: connections-per-source: -1 (expected: from 1 to 1000000)",
+                "limits: {connections-per-source: -1} | limits: connections-per-source: -1"
+                        + " (expected: from 1 to 1000000)",
                 "timeouts: {negotiation: 0s} | timeouts: negotiation: 0s (expected: from 100ms to 600s)",
                 "timeouts: {resolve: 10ms} | timeouts: resolve: 10ms (expected: from 100ms to 120s)",
                 "timeouts: {connect: 1h} | timeouts: connect: 3600s (expected: from 100ms to 600s)",
                 "timeouts: {idle: 31d} | timeouts: idle: 2678400s (expected: from 100ms to 2592000s)",
-                "timeouts: {half-close-linger: 2d} | timeouts: half-close-linger: 172800s (expected: from 100ms to 86400s)",
+                "timeouts: {half-close-linger: 2d} | timeouts: half-close-linger: 172800s"
+                        + " (expected: from 100ms to 86400s)",
                 "timeouts: {close-after-refusal: 11s} | timeouts: close-after-refusal: 11s (expected: from 0s to 10s)",
                 "timeouts: {shutdown-drain: 2d} | timeouts: shutdown-drain: 172800s (expected: from 0s to 86400s)",
                 "audit: {queue-length: 1} | audit: queue-length: 1 (expected: from 16 to 1048576)",

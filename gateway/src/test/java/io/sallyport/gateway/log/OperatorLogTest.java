@@ -29,8 +29,8 @@ class OperatorLogTest {
     @Test
     void writesOneLineWithTimeLevelAndPlace() {
         assertThat(line("started with {}", null, 3))
-                .matches(
-                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z WARN {2}OperatorLogTest: started with 3\n");
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z WARN {2}OperatorLogTest:"
+                        + " started with 3\n");
     }
 
     @ParameterizedTest

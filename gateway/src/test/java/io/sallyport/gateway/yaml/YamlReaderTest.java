@@ -42,7 +42,8 @@ class YamlReaderTest {
                 refusal(
                         "a: 1\n\tb: 2",
                         "f:2:1: a: malformed YAML: while scanning for the next token, found character '\\t(TAB)' that"
-                                + " cannot start any token. (Do not use \\t(TAB) for indentation) (expected: YAML 1.2)"),
+                                + " cannot start any token. (Do not use \\t(TAB) for indentation)"
+                                + " (expected: YAML 1.2)"),
                 refusal("a: 1\nb: \u0007", "f:2:4: (file): malformed YAML: character U+0007 (expected: YAML 1.2)"));
     }
 

@@ -1,8 +1,8 @@
 package io.sallyport.policy.address;
 
 /**
- * The IPv4 addresses that an IPv6 address may lead to: those that a translator or a tunnel on the way takes out of it. It
- * is set again for each request, so that deciding allocates nothing.
+ * The IPv4 addresses that an IPv6 address may lead to: those that a translator or a tunnel on the way takes out of it.
+ * It is set again for each request, so that deciding allocates nothing.
  */
 public final class EmbeddedIpv4 {
     private static final long NAT64 = 0x0064_FF9B_0000_0000L;

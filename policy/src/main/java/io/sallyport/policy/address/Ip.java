@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** An address as a number, IPv4 in the lowest 32 bits; it is set again for each request, so that deciding allocates nothing. */
+/** An address as a number, IPv4 in the lowest 32 bits; set anew for each request, so that none is allocated. */
 public final class Ip {
     private static final int IPV6_OCTETS = 16;
     private static final long MAPPED_PREFIX = 0xFFFFL;

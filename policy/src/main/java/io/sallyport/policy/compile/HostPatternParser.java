@@ -28,7 +28,7 @@ final class HostPatternParser {
         if (text.contains("**")) {
             throw new BadValueException("'" + text + "' has two stars together", "one star, or .suffix for any depth");
         }
-        if (looksLikeAddress(text)) {
+        if (text.chars().anyMatch(Character::isDigit) && looksLikeAddress(text)) {
             throw new BadValueException("'" + text + "' looks like addresses", "a network in networks");
         }
         String name = name(text.replace('*', 'x').replace('?', 'x'), text);

@@ -3,7 +3,7 @@ package io.sallyport.policy.index;
 import java.util.Arrays;
 import java.util.List;
 
-/** The numbers of the rules that name one value; few as a list, many as bits, so that memory grows with what is written. */
+/** The rules that name one value: few as a list, many as bits, so that memory grows with what is written. */
 final class Postings {
     private final int[] numbers;
     private final long[] bits;

@@ -6,8 +6,8 @@ import io.sallyport.policy.rule.Rule;
 import java.util.List;
 
 /**
- * Narrows rules down to those that may match: for each dimension the rules that name the fact's value and the rules that
- * ask for nothing there, and of these sets what is in all. It never decides: whoever asks tests the candidates.
+ * Narrows rules down to those that may match: for each dimension the rules that name the fact's value and the rules
+ * that ask for nothing there, and of these sets what is in all. It never decides: whoever asks tests the candidates.
  */
 public final class RuleIndex {
     private final int size;

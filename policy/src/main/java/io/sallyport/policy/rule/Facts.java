@@ -13,7 +13,7 @@ import io.sallyport.policy.address.Ip;
 import java.net.InetAddress;
 import java.time.Instant;
 
-/** The facts of a request in the form that conditions test; one object serves a thread for one request after another. */
+/** The facts of a request in the form that conditions test; one object serves a thread for request after request. */
 public final class Facts {
     private static final Identity NOBODY = Identity.anonymous(Instant.EPOCH);
     private static final int MILLIS = 1000;

@@ -6,7 +6,7 @@ import io.sallyport.policy.address.NetworkSet;
  * Asks for a network that the destination's address is in.
  *
  * @param networks the addresses that will do
- * @param seesEmbedded whether an IPv4 address inside an IPv6 one will do too: right for a denial, wrong for a permission
+ * @param seesEmbedded whether an IPv4 address inside an IPv6 one will do too: right to deny, wrong to permit
  * @param expected as written
  */
 public record NetworkCondition(NetworkSet networks, boolean seesEmbedded, Written expected) implements Condition {

@@ -29,7 +29,7 @@ public final class Week {
         return time.getHour() * SECONDS_OF_MINUTE + time.getMinute();
     }
 
-    /** Adds the minutes of a day from one to before another, which is one of the next day if it is not after the first. */
+    /** Adds minutes from one of a day to before another, which is of the next day if it is not after the first. */
     public void add(DayOfWeek day, int from, int to) {
         int start = (day.getValue() - 1) * MINUTES_OF_DAY + from;
         int length = to > from ? to - from : MINUTES_OF_DAY - from + to;

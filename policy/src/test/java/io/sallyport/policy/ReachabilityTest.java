@@ -1,0 +1,84 @@
+package io.sallyport.policy;
+
+import static io.sallyport.policy.RuleSpec.deny;
+import static io.sallyport.policy.RuleSpec.permit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.core.spi.policy.Command;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReachabilityTest {
+    @Test
+    void namesBothRulesAndTheirPlaces() {
+        assertThat(PolicySpec.rules(
+                                permit("first").hosts(".com"), deny("second").hosts(".example.com"))
+                        .problems())
+                .containsExactly("policy.yaml:20:5: rules[1]: 'second' never decides: all that it matches is matched"
+                        + " before by 'first' at policy.yaml:10:5"
+                        + " (expected: a place before it, or a match that goes beyond it)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shadowed")
+    void reportsARuleThatAnEarlierOneCovers(RuleSpec earlier, RuleSpec later) {
+        assertThat(PolicySpec.rules(earlier, later).problems()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reachable")
+    void keepsQuietAboutARuleThatMatchesMore(RuleSpec earlier, RuleSpec later) {
+        assertThat(PolicySpec.rules(earlier, later).result()).isInstanceOf(CompilationResult.Compiled.class);
+    }
+
+    static Stream<Arguments> shadowed() {
+        return Stream.of(
+                Arguments.of(permit("a").ports("443"), permit("b").ports("443")),
+                Arguments.of(permit("a").tls(), permit("b").ports("443")),
+                Arguments.of(permit("a").ports("0-65535"), deny("b")),
+                Arguments.of(permit("a").commands(Command.values()), deny("b").ports("1")),
+                Arguments.of(permit("a").ports("1-100", "101-200"), permit("b").ports("50-150")),
+                Arguments.of(
+                        permit("a").networks("10.0.0.0/9", "10.128.0.0/9"),
+                        deny("b").networks("10.0.0.0/8")),
+                Arguments.of(permit("a").networks("::/0"), deny("b").networks("2001:db8::/32")),
+                Arguments.of(permit("a").hosts(".example.com"), deny("b").hosts("web-*.example.com")),
+                Arguments.of(permit("a").hosts("*.example.com"), deny("b").hosts("www.example.com")),
+                Arguments.of(permit("a").hosts("*.example.com"), deny("b").hosts("*.example.com")),
+                Arguments.of(permit("a").groups("x", "y"), deny("b").groups("x").ports("1")),
+                Arguments.of(
+                        permit("a").identities("x"), deny("b").identities("x").groups("y")),
+                Arguments.of(
+                        permit("a").with("listeners", "main", "tls"), deny("b").with("listeners", "tls")),
+                Arguments.of(
+                        permit("a").with("sources", "192.0.2.0/24"), deny("b").with("sources", "192.0.2.7")),
+                Arguments.of(
+                        permit("a").time("mon-fri", "08:00", "18:00", "UTC"),
+                        deny("b").time("tue", "09:00", "10:00", "UTC")));
+    }
+
+    static Stream<Arguments> reachable() {
+        return Stream.of(
+                Arguments.of(permit("a").ports("443"), permit("b").ports("443-444")),
+                Arguments.of(permit("a").ports("443"), permit("b")),
+                Arguments.of(permit("a").hosts(".example.com"), permit("b").hosts(".com")),
+                Arguments.of(permit("a").hosts(".example.com"), permit("b").hosts("notexample.com")),
+                Arguments.of(permit("a").hosts("*.example.com"), permit("b").hosts("*.*.example.com")),
+                Arguments.of(permit("a").hosts("web-*.example.com"), permit("b").hosts("*.example.com")),
+                Arguments.of(permit("a").hosts(".example.com"), permit("b").networks("192.0.2.0/24")),
+                Arguments.of(permit("a").networks("0.0.0.0/0", "::/0"), permit("b")),
+                Arguments.of(permit("a").networks("10.0.0.0/9"), deny("b").networks("10.0.0.0/8")),
+                Arguments.of(permit("a").groups("x"), permit("b").groups("x", "y")),
+                Arguments.of(permit("a").groups("x").ports("1"), permit("b").groups("x")),
+                Arguments.of(permit("a").commands(Command.CONNECT), permit("b").commands(Command.BIND)),
+                Arguments.of(
+                        permit("a").time("mon-fri", "08:00", "18:00", "UTC"),
+                        deny("b").time("mon", "09:00", "10:00", "Europe/Berlin")),
+                Arguments.of(
+                        permit("a").time("mon", "08:00", "18:00", "UTC"),
+                        deny("b").time("mon", "08:00", "18:01", "UTC")));
+    }
+}

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Installs the programs that the integration tests use as peers, where they are missing and this may be done.
+# What cannot be installed stays missing: the tests that need it are then skipped by name.
+set -u
+root=$(CDPATH= cd -- "$(dirname "$0")/../.." && pwd -P)
+. "$root/build-support/prerequisites.sh"
+
+# program:package
+peers="curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd
+ncat:ncat chromium:chromium ip:iproute2"
+
+PATH=$PATH:/usr/sbin:/sbin
+
+missing_packages() {
+    for peer in $peers; do
+        command -v "${peer%%:*}" >/dev/null || echo "${peer#*:}"
+    done | sort -u | tr '\n' ' '
+}
+
+missing=$(missing_packages)
+[ -n "$missing" ] || exit 0
+if ! may_install; then
+    say "peers that the tests would use are missing; to have them: sudo apt-get install $missing"
+    exit 0
+fi
+say "installing peers: $missing"
+update_packages || say "apt-get update failed; trying with the package lists that are there"
+# shellcheck disable=SC2086 # packages are words
+install_packages $missing && exit 0
+for package in $missing; do
+    install_packages "$package" || say "peer not installable: $package"
+done
+exit 0

@@ -1,0 +1,2 @@
+/** The assembled gateway from outside. */
+package io.sallyport.integration;

@@ -31,7 +31,7 @@ public final class PolicyTool {
     /**
      * Loads the policy that a configuration names.
      *
-     * @throws UnusableConfigurationException with everything that is wrong with either; the policy's tests pass otherwise
+     * @throws UnusableConfigurationException with everything that is wrong with either, failed tests of the policy too
      */
     public static PolicyTool load(Path configuration) throws UnusableConfigurationException {
         GatewayConfiguration read = value(GatewayConfiguration.load(configuration));

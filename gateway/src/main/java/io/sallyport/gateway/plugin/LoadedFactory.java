@@ -49,6 +49,9 @@ public final class LoadedFactory<C extends Record> {
                     ContextClassLoader.with(loader, () -> checked(factory.create(config, context)));
             return new Binding.Bound<>(method);
         } catch (ConfigurationException refused) {
+            if (!refused.problems().isEmpty()) {
+                return new Binding.Unbound<>(refused.problems());
+            }
             return refused(settings, String.valueOf(refused.getMessage()));
         } catch (RuntimeException | LinkageError broken) {
             return refused(settings, "plugin " + name + " failed: " + Causes.of(broken) + " (expected: a method)");

@@ -14,6 +14,7 @@ import io.sallyport.gateway.plugin.PluginLoadException;
 import io.sallyport.gateway.plugin.Plugins;
 import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.Binding.Bound;
+import io.sallyport.gateway.yaml.RecordFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class ComponentsLoader {
             return;
         }
         Binding<AuthenticationMethod> made =
-                factory.get().create(method.settings(), new PluginContext(name, blocking, clock));
+                factory.get().create(method.settings(), new PluginContext(name, blocking, clock, new RecordFiles()));
         problems.addAll(made.problems());
         if (made instanceof Bound<AuthenticationMethod> bound) {
             methods.put(name, bound.value());

@@ -12,6 +12,7 @@ import io.sallyport.gateway.plugin.fixture.Factories;
 import io.sallyport.gateway.plugin.fixture.Look;
 import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.RecordBinder;
+import io.sallyport.gateway.yaml.RecordFiles;
 import io.sallyport.gateway.yaml.Settings;
 import io.sallyport.gateway.yaml.Surroundings;
 import io.sallyport.gateway.yaml.YamlReader;
@@ -420,7 +421,7 @@ class PluginFoldersTest {
     private Binding<AuthenticationMethod> create(String settings) throws PluginLoadException {
         goodJar().write(root.resolve("a/good.jar"));
         RecordBinder binder = new RecordBinder(new Surroundings(root, name -> Optional.empty()));
-        PluginContext context = new PluginContext("good", Runnable::run, Clock.systemUTC());
+        PluginContext context = new PluginContext("good", Runnable::run, Clock.systemUTC(), new RecordFiles());
         try (Plugins plugins = PluginFolders.load(root)) {
             return binder.bind(YamlReader.read("f", settings), "f", Open.class)
                     .then(open -> plugins.factory("good").orElseThrow().create(open.settings(), context));

@@ -1,5 +1,6 @@
 package io.sallyport.core.spi.auth;
 
+import io.sallyport.core.spi.config.ConfigurationFiles;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -11,5 +12,6 @@ import java.util.concurrent.Executor;
  *     java.util.concurrent.RejectedExecutionException}, which an exchange may let pass (the gateway refuses the client
  *     with a reason of its own)
  * @param clock the only source of time
+ * @param files reads further files that the configuration names, such as a list of users
  */
-public record PluginContext(String methodName, Executor blockingExecutor, Clock clock) {}
+public record PluginContext(String methodName, Executor blockingExecutor, Clock clock, ConfigurationFiles files) {}

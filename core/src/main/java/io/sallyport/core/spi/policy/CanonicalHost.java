@@ -12,7 +12,7 @@ public sealed interface CanonicalHost {
      *
      * <p>Every form that some resolver or connector would take for an address becomes that address: {@code 127.0.0.1},
      * {@code 127.1}, {@code 0x7f000001}, {@code 017700000001}, {@code 2130706433}, {@code ::ffff:127.0.0.1}, {@code
-     * [::1]}, {@code fe80::1%eth0} (the zone is dropped), each with or without a trailing dot. Everything else is a name:
+     * [::1]}, {@code fe80::1%eth0} (the zone is dropped), the IPv4 forms also with a trailing dot. Everything else is a name:
      * lower case, without the trailing dot.
      *
      * @param text the host; may be hostile

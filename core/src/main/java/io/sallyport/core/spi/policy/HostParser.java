@@ -2,7 +2,6 @@ package io.sallyport.core.spi.policy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Brings a host into its canonical form; see {@link CanonicalHost#parse}. */
@@ -20,7 +19,7 @@ final class HostParser {
         if (text.indexOf(':') >= 0 || text.charAt(0) == '[') {
             return new CanonicalHost.Address(parseIpv6(withoutZone(withoutBrackets(text))));
         }
-        String name = withoutTrailingDot(text).toLowerCase(Locale.ROOT);
+        String name = lowerCase(withoutTrailingDot(text));
         if (!isCanonicalForm(name)) {
             throw new MalformedHostException("not a host name (expected: labels of letters, digits, '-' and '_')");
         }
@@ -58,6 +57,16 @@ final class HostParser {
         return true;
     }
 
+    /** Of ASCII only: other characters would become ASCII ones, and are none of a host name's. */
+    private static String lowerCase(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            lower.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+        }
+        return lower.toString();
+    }
+
     private static boolean isNameCharacter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
@@ -80,9 +89,10 @@ final class HostParser {
         return percent < 0 ? text : text.substring(0, percent);
     }
 
-    /** The JDK parses, but only what cannot be taken for a name, so that it never asks a resolver. */
+    /** The JDK parses, but only what it cannot take for a name (as it does what begins with a dot): no resolver is asked. */
     private static InetAddress parseIpv6(String text) throws MalformedHostException {
-        boolean literal = text.indexOf(':') >= 0 && text.chars().allMatch(HostParser::isIpv6Character);
+        boolean literal =
+                text.indexOf(':') >= 0 && text.charAt(0) != '.' && text.chars().allMatch(HostParser::isIpv6Character);
         if (literal) {
             try {
                 return InetAddress.getByName(text);

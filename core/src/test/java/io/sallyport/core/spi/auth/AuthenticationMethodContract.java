@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ProtectionLevel;
+import io.sallyport.core.spi.config.ConfigurationException;
+import io.sallyport.core.spi.config.ConfigurationFiles;
 import java.lang.reflect.Modifier;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,6 +49,16 @@ public abstract class AuthenticationMethodContract<C extends Record> {
     /** The time it is; stands still unless overridden. */
     protected Clock clock() {
         return Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
+    }
+
+    /** What reads further files; there is none to read unless overridden. */
+    protected ConfigurationFiles files() {
+        return new ConfigurationFiles() {
+            @Override
+            public <R extends Record> R read(Path file, Class<R> type) throws ConfigurationException {
+                throw new ConfigurationException(file + ": no such file", "a method that reads no file");
+            }
+        };
     }
 
     /** The client that all conversations are held with. */
@@ -199,7 +212,7 @@ public abstract class AuthenticationMethodContract<C extends Record> {
     }
 
     private AuthenticationMethod method() throws Exception {
-        return factory().create(configuration(), new PluginContext("contract", executor, clock()));
+        return factory().create(configuration(), new PluginContext("contract", executor, clock(), files()));
     }
 
     @FunctionalInterface

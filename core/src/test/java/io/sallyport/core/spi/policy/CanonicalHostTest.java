@@ -139,6 +139,8 @@ class CanonicalHostTest {
                 "[example.com]",
                 "[::1].",
                 "::1.",
+                ".::1",
+                ".1::",
                 ":",
                 ":::",
                 "::1::",
@@ -163,6 +165,8 @@ class CanonicalHostTest {
     @ValueSource(
             strings = {
                 "",
+                "\u212Aelvin.example",
+                "\uFF11.2.3.4",
                 ".",
                 "..",
                 ".example",

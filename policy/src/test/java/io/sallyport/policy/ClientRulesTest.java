@@ -1,0 +1,107 @@
+package io.sallyport.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.ProtectionLevel;
+import io.sallyport.core.spi.config.SourceLocation;
+import io.sallyport.core.spi.policy.Admission;
+import io.sallyport.core.spi.policy.MethodOffer.OfferedMethod;
+import io.sallyport.core.spi.policy.Phase;
+import io.sallyport.policy.document.AdmissionAction;
+import io.sallyport.policy.document.AdmissionDocument;
+import io.sallyport.policy.document.AuthenticationDocument;
+import io.sallyport.policy.document.ClientMatchDocument;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Admission, and the methods that a client is offered. */
+class ClientRulesTest {
+    private static final ClientInfo CLIENT = Asked.to("a.example", 1).client();
+
+    private static Optional<ClientMatchDocument> match(String source, String listener) {
+        return Optional.of(
+                new ClientMatchDocument(here(9), Optional.of(List.of(source)), Optional.of(List.of(listener))));
+    }
+
+    private static SourceLocation here(int line) {
+        return new SourceLocation("policy.yaml", line, 3);
+    }
+
+    private static AdmissionDocument admission(String name, Optional<ClientMatchDocument> match, AdmissionAction action) {
+        return new AdmissionDocument(here(3), name, match, action);
+    }
+
+    private static AuthenticationDocument offer(String name, Optional<ClientMatchDocument> match, String... methods) {
+        Map<String, List<ProtectionLevel>> protection =
+                Map.of(methods[0], List.of(ProtectionLevel.INTEGRITY, ProtectionLevel.CONFIDENTIALITY));
+        return new AuthenticationDocument(here(5), name, match, List.of(methods), Optional.of(protection));
+    }
+
+    private static PolicySpec policy() {
+        return PolicySpec.rules(RuleSpec.deny("all"));
+    }
+
+    @Test
+    void admitsEveryoneIfThereAreNoAdmissionRules() {
+        assertThat(policy().compiled().admit(CLIENT)).isEqualTo(Admission.ADMITTED);
+    }
+
+    @Test
+    void refusesWhomNoAdmissionRuleMatches() {
+        CompiledPolicy policy = policy().admission(
+                        admission("other", match("203.0.113.0/24", "main"), AdmissionAction.ADMIT))
+                .compiled();
+        Admission.Refused refused = (Admission.Refused) policy.admit(CLIENT);
+        assertThat(refused.reason()).hasToString("no-admission-rule-matches");
+        assertThat(refused.ruling().phase()).isEqualTo(Phase.ADMISSION);
+    }
+
+    @Test
+    void theFirstAdmissionRuleThatMatchesDecides() {
+        CompiledPolicy policy = policy().admission(
+                        admission("other", match("192.0.2.0/24", "tls"), AdmissionAction.ADMIT),
+                        admission("bad", match("192.0.2.7", "main"), AdmissionAction.REFUSE),
+                        admission("rest", Optional.empty(), AdmissionAction.ADMIT))
+                .compiled();
+        Admission.Refused refused = (Admission.Refused) policy.admit(CLIENT);
+        assertThat(refused.ruling().rule()).isEqualTo("bad");
+        assertThat(refused.reason()).hasToString("refused-by-rule");
+        assertThat(policy.admit(Asked.to("a.example", 1).from("192.0.2.8").client()))
+                .isEqualTo(Admission.ADMITTED);
+    }
+
+    @Test
+    void offersTheMethodsOfTheFirstRuleThatMatchesInItsOrder() {
+        CompiledPolicy policy = policy().authentication(
+                        offer("tls", match("0.0.0.0/0", "tls"), "none"),
+                        offer("office", match("192.0.2.0/24", "main"), "gssapi", "password"))
+                .compiled();
+        assertThat(policy.methodsFor(CLIENT).methods())
+                .extracting(OfferedMethod::name)
+                .containsExactly("gssapi", "password");
+        assertThat(policy.methodsFor(CLIENT).methods().get(0).acceptableProtection())
+                .containsExactlyInAnyOrder(ProtectionLevel.INTEGRITY, ProtectionLevel.CONFIDENTIALITY);
+        assertThat(policy.methodsFor(CLIENT).methods().get(1).acceptableProtection())
+                .containsExactlyInAnyOrder(ProtectionLevel.values());
+    }
+
+    @Test
+    void offersNothingIfNoRuleMatches() {
+        CompiledPolicy policy = policy().authentication(offer("tls", match("0.0.0.0/0", "tls"), "none"))
+                .compiled();
+        assertThat(policy.methodsFor(CLIENT).methods()).isEmpty();
+    }
+
+    @Test
+    void doesNotAnswerForAClientWithoutAnAddress() {
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved("client.example", 1);
+        ClientInfo client = new ClientInfo("s1", "main", nowhere, CLIENT.localAddress(), Optional.empty());
+        CompiledPolicy policy = policy().compiled();
+        assertThatThrownBy(() -> policy.admit(client)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

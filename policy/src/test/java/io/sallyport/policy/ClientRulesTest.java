@@ -32,7 +32,8 @@ class ClientRulesTest {
         return new SourceLocation("policy.yaml", line, 3);
     }
 
-    private static AdmissionDocument admission(String name, Optional<ClientMatchDocument> match, AdmissionAction action) {
+    private static AdmissionDocument admission(
+            String name, Optional<ClientMatchDocument> match, AdmissionAction action) {
         return new AdmissionDocument(here(3), name, match, action);
     }
 

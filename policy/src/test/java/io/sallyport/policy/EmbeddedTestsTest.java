@@ -62,7 +62,10 @@ class EmbeddedTestsTest {
 
     @Test
     void aTestThatGivesTheAddressIsDecidedByIt() {
-        policy().test(new FactsSpec().clientCertificate().address("198.51.100.7").expect(RuleAction.DENY, "bad"))
+        policy().test(new FactsSpec()
+                        .clientCertificate()
+                        .address("198.51.100.7")
+                        .expect(RuleAction.DENY, "bad"))
                 .compiled();
     }
 
@@ -70,8 +73,7 @@ class EmbeddedTestsTest {
     void aClientThatIsNotAdmittedIsDenied() {
         ClientMatchDocument office =
                 new ClientMatchDocument(HERE, Optional.of(List.of("203.0.113.0/24")), Optional.empty());
-        AdmissionDocument admission =
-                new AdmissionDocument(HERE, "office", Optional.of(office), AdmissionAction.ADMIT);
+        AdmissionDocument admission = new AdmissionDocument(HERE, "office", Optional.of(office), AdmissionAction.ADMIT);
         policy().admission(admission)
                 .test(new FactsSpec().expectDenial("default", "no-admission-rule-matches"))
                 .compiled();

@@ -57,15 +57,14 @@ class ExplanationTest {
     void saysThatAGuardrailDecidesAndNoRule() {
         Explanation explanation =
                 policy().compiled().explain(Asked.to("127.0.0.1", 443).request());
-        assertThat(explanation.verdict())
-                .hasToString("request: deny by 'guardrail:loopback' (guardrail-loopback)");
+        assertThat(explanation.verdict()).hasToString("request: deny by 'guardrail:loopback' (guardrail-loopback)");
         assertThat(explanation.rules()).noneMatch(rule -> rule.decides());
     }
 
     @Test
     void takesWrittenFactsAlongTheWholeWay() {
-        FactsResult facts = PolicyCompiler.facts(
-                new FactsSpec().address("203.0.113.7").document(), policy().context());
+        FactsResult facts =
+                PolicyCompiler.facts(new FactsSpec().address("203.0.113.7").document(), policy().context());
         Session session = ((FactsResult.Read) facts).session();
         List<Explanation> steps = policy().compiled().explain(session);
         assertThat(steps)
@@ -80,7 +79,9 @@ class ExplanationTest {
     @Test
     void rejectsWrittenFactsThatMeanNothing() {
         FactsResult facts = PolicyCompiler.facts(new FactsSpec().host("a..b").document(), policy().context());
-        assertThat(((FactsResult.Rejected) facts).problems()).singleElement().asString().startsWith(
-                "policy.yaml:90:7: host: no host");
+        assertThat(((FactsResult.Rejected) facts).problems())
+                .singleElement()
+                .asString()
+                .startsWith("policy.yaml:90:7: host: no host");
     }
 }

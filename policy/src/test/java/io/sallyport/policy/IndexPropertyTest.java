@@ -39,7 +39,8 @@ class IndexPropertyTest {
             CompiledPolicy policy = random.policy(20);
             for (int i = 0; i < REQUESTS; i++) {
                 Decision decision = policy.decide(random.asked().request());
-                String reason = decision instanceof Decision.Deny deny ? deny.reason().code() : "";
+                String reason =
+                        decision instanceof Decision.Deny deny ? deny.reason().code() : "";
                 kinds.merge(decision.getClass().getSimpleName() + reason, 1, Integer::sum);
             }
         }

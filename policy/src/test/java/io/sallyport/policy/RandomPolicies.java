@@ -14,16 +14,51 @@ import java.util.stream.IntStream;
 /** Makes up policies and requests from few values, so that they meet often. */
 public final class RandomPolicies {
     private static final List<String> HOSTS = List.of(
-            "a.test", "b.test", "www.a.test", "x.www.a.test", "web-1.b.test", "web-22.b.test", "c.example", "d.example");
+            "a.test",
+            "b.test",
+            "www.a.test",
+            "x.www.a.test",
+            "web-1.b.test",
+            "web-22.b.test",
+            "c.example",
+            "d.example");
     private static final List<String> PATTERNS = List.of(
-            "a.test", ".a.test", ".test", "www.a.test", "*.a.test", "web-?.b.test", "web-*.b.test", ".example",
-            "c.example", "*.example", "?.test");
+            "a.test",
+            ".a.test",
+            ".test",
+            "www.a.test",
+            "*.a.test",
+            "web-?.b.test",
+            "web-*.b.test",
+            ".example",
+            "c.example",
+            "*.example",
+            "?.test");
     private static final List<String> ADDRESSES = List.of(
-            "198.51.100.7", "198.51.100.200", "10.1.2.3", "10.200.0.1", "203.0.113.9", "2001:db8::1", "2001:db8:1::9",
-            "64:ff9b::a01:203", "2002:a01:203::1", "64:ff9b:1::a01:203", "2001:db8::5efe:a01:203");
+            "198.51.100.7",
+            "198.51.100.200",
+            "10.1.2.3",
+            "10.200.0.1",
+            "203.0.113.9",
+            "2001:db8::1",
+            "2001:db8:1::9",
+            "64:ff9b::a01:203",
+            "2002:a01:203::1",
+            "64:ff9b:1::a01:203",
+            "2001:db8::5efe:a01:203");
     private static final List<String> NETWORKS = List.of(
-            "198.51.100.0/24", "198.51.100.0/25", "198.51.100.7", "10.0.0.0/8", "10.1.0.0/16", "0.0.0.0/0", "::/0",
-            "2001:db8::/32", "2001:db8::/64", "203.0.113.8/29", "64:ff9b::/96", "128.0.0.0/1");
+            "198.51.100.0/24",
+            "198.51.100.0/25",
+            "198.51.100.7",
+            "10.0.0.0/8",
+            "10.1.0.0/16",
+            "0.0.0.0/0",
+            "::/0",
+            "2001:db8::/32",
+            "2001:db8::/64",
+            "203.0.113.8/29",
+            "64:ff9b::/96",
+            "128.0.0.0/1");
     private static final List<String> PORTS = List.of("80", "443", "1-1023", "400-500", "8000-8999", "8080", "0-65535");
     private static final List<Integer> ASKED_PORTS = List.of(0, 80, 443, 450, 8000, 8080, 8999, 9000, 65535);
     private static final List<String> NAMES = List.of("alice", "bob", "carol", "dave");

@@ -23,9 +23,12 @@ public final class Conditions {
 
     /** The condition about something, if there is one. */
     public Optional<Condition> about(Dimension dimension) {
-        return all.stream()
-                .filter(condition -> condition.dimension() == dimension)
-                .findFirst();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).dimension() == dimension) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the facts surely meet them all. */

@@ -22,11 +22,11 @@ public final class Socks5RequestDecoder {
         if (in.isReadable() && in.getByte(start) != SocksVersion.SOCKS5.octet()) {
             throw new ProtocolException("request-bad-version");
         }
+        if (in.readableBytes() > RSV_AT && in.getByte(start + RSV_AT) != 0) {
+            throw new ProtocolException("request-reserved-not-zero", ReplyCode.GENERAL_FAILURE);
+        }
         if (in.readableBytes() < ADDRESS_AT) {
             return Optional.empty();
-        }
-        if (in.getByte(start + RSV_AT) != 0) {
-            throw new ProtocolException("request-reserved-not-zero", ReplyCode.GENERAL_FAILURE);
         }
         int length = AddressCodec.length(in.getUnsignedByte(start + ATYP_AT), in, start + ADDRESS_AT);
         if (length == AddressCodec.UNKNOWN_LENGTH || in.readableBytes() < ADDRESS_AT + length + PORT_LENGTH) {

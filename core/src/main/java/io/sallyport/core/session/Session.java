@@ -52,7 +52,7 @@ public final class Session {
     }
 
     void start() {
-        services.listener().sessionOpened(client.sessionId());
+        isolated(() -> services.listener().sessionOpened(client.sessionId()));
         if (access.admit(client) instanceof Admission.Refused refused) {
             journal.decided(refused.ruling());
             close(refused.reason());
@@ -193,11 +193,16 @@ public final class Session {
         deadline.cancel();
         SessionState last = state;
         state = new Closed(record.outcome().ending().reason());
-        last.release();
+        isolated(last::release);
+        isolated(() -> services.listener().sessionClosed(record));
+    }
+
+    /** What a plugin or a listener does wrong must not keep the rest from being done. */
+    private void isolated(Runnable call) {
         try {
-            services.listener().sessionClosed(record);
-        } catch (RuntimeException e) {
-            log.error("a session listener failed", e);
+            call.run();
+        } catch (RuntimeException | Error e) {
+            log.error("session {}: a call from it failed", client.sessionId(), e);
         }
     }
 

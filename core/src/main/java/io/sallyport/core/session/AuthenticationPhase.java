@@ -28,7 +28,7 @@ final class AuthenticationPhase {
     }
 
     void start(Authenticating answering) {
-        onStep(answering, answering.exchange().start());
+        onAnswer(answering, answering.exchange().start(), null);
     }
 
     boolean take(Authenticating authenticating) throws ProtocolException {

@@ -10,6 +10,7 @@ import io.sallyport.core.session.Authentication.Selected;
 import io.sallyport.core.session.SessionState.AwaitingMethodSelection;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.ExchangeStart;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From the client's first octet to a selected method, RFC 1928 section 3. */
@@ -72,7 +73,8 @@ final class MethodSelectionPhase {
     }
 
     private AuthenticationExchange begin(Selected selected) {
-        return selected.method()
-                .begin(new ExchangeStart(session.client(), selected.terms().acceptableProtection()));
+        ExchangeStart start =
+                new ExchangeStart(session.client(), selected.terms().acceptableProtection());
+        return Objects.requireNonNull(selected.method().begin(start), "no exchange");
     }
 }

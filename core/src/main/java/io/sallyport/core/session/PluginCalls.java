@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Calls plugins so that whatever they throw or fail to answer comes back as a failed stage. */
 final class PluginCalls {
     private static final Logger log = LoggerFactory.getLogger(PluginCalls.class);
-    private static final CompletionStage<AuthenticationStep> NO_ANSWER =
-            CompletableFuture.failedFuture(new IllegalStateException("null (expected: a stage)"));
     private static final ReasonCode LOOKUP_FAILED = ReasonCode.of("group-lookup-failed");
 
     private PluginCalls() {}
@@ -36,8 +34,8 @@ final class PluginCalls {
     static CompletionStage<AuthenticationStep> answer(AuthenticationExchange exchange, byte[] message) {
         CompletionStage<AuthenticationStep> stage;
         try {
-            stage = Objects.requireNonNullElse(exchange.onMessage(ByteBuffer.wrap(message)), NO_ANSWER);
-        } catch (MalformedMessageException | RuntimeException | LinkageError e) {
+            stage = Objects.requireNonNull(exchange.onMessage(ByteBuffer.wrap(message)), "no stage");
+        } catch (MalformedMessageException | RuntimeException | Error e) {
             stage = CompletableFuture.failedFuture(e);
         }
         return stage.whenComplete((step, failure) -> Arrays.fill(message, (byte) 0));

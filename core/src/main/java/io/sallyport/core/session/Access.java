@@ -48,9 +48,11 @@ final class Access {
         return new Admission.Refused(new Ruling("(error)", "(none)", Phase.ADMISSION), Reasons.POLICY_ERROR);
     }
 
+    @SuppressWarnings("NullAway") // a policy that answers null is answered for here, whatever it promised
     MethodOffer methodsFor(ClientInfo client) {
         try {
-            return policy.methodsFor(client);
+            MethodOffer offer = policy.methodsFor(client);
+            return offer == null ? new MethodOffer(List.of()) : offer;
         } catch (RuntimeException e) {
             log.error("policy failed to say which methods to offer; offering none", e);
             return new MethodOffer(List.of());

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -68,7 +67,7 @@ final class PluginCalls {
     static Optional<String> claimedName(AuthenticationExchange exchange) {
         try {
             return exchange.claimedName();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("an authentication method failed to say what its client claimed", e);
             return Optional.empty();
         }
@@ -76,16 +75,15 @@ final class PluginCalls {
 
     static CompletionStage<Identity> groupsOf(GroupLookup lookup, Identity identity) {
         try {
-            return lookup.groupsOf(identity).handle((groups, failure) -> withGroups(identity, groups, failure));
-        } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(withGroups(identity, null, e));
+            return lookup.groupsOf(identity)
+                    .thenApply(groups -> identity.withGroups(Groups.of(groups)))
+                    .exceptionally(failure -> withoutGroups(identity, failure));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.completedFuture(withoutGroups(identity, e));
         }
     }
 
-    private static Identity withGroups(Identity identity, @Nullable Set<String> groups, @Nullable Throwable failure) {
-        if (groups != null && failure == null) {
-            return identity.withGroups(Groups.of(groups));
-        }
+    private static Identity withoutGroups(Identity identity, Throwable failure) {
         log.warn("groups of an identity could not be found; they are unknown", failure);
         return identity.withGroups(new Groups.Unknown(LOOKUP_FAILED));
     }

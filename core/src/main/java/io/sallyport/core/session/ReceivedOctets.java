@@ -36,7 +36,8 @@ final class ReceivedOctets {
         if (octets.writableBytes() >= more) {
             return;
         }
-        ByteBuf larger = allocator.buffer(Math.max(USUAL_LENGTH, octets.readableBytes() + more));
+        int needed = Math.max(USUAL_LENGTH, octets.readableBytes() + more);
+        ByteBuf larger = allocator.buffer(allocator.calculateNewCapacity(needed, Integer.MAX_VALUE));
         larger.writeBytes(octets, octets.readerIndex(), octets.readableBytes());
         wipe(octets);
         octets.release();

@@ -1,0 +1,143 @@
+package io.sallyport.core.session;
+
+import static io.sallyport.core.testing.Addresses.socket;
+
+import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.audit.SessionListener;
+import io.sallyport.core.spi.auth.AuthenticationExchange;
+import io.sallyport.core.spi.auth.AuthenticationMethod;
+import io.sallyport.core.spi.auth.GroupLookup;
+import io.sallyport.core.testing.FakeDialer;
+import io.sallyport.core.testing.FakeExchange;
+import io.sallyport.core.testing.FakeMethod;
+import io.sallyport.core.testing.FakePolicy;
+import io.sallyport.core.testing.FakeResolver;
+import io.sallyport.core.testing.SessionRecords;
+import io.sallyport.core.testing.TestChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One session, and everything around it in the hands of a test. */
+final class SessionFixture implements AutoCloseable {
+    static final String CLIENT = "198.51.100.7";
+    static final String GREETING = "05 01 80";
+    static final String MESSAGE = "02 61 62";
+    static final String CONNECT_IPV4 = "05 01 00 01 C0 00 02 01 01 BB";
+    static final String CONNECT_NAME = "05 01 00 03 0B 65 78 61 6D 70 6C 65 2E 63 6F 6D 01 BB";
+    static final String SUCCEEDED = "05 00 00 01 7F 00 00 01 12 34";
+    static final Duration NEGOTIATION = Duration.ofSeconds(30);
+    static final Duration RESOLVE = Duration.ofSeconds(5);
+    static final Duration CONNECT = Duration.ofSeconds(20);
+    static final Duration CLOSE_AFTER_REFUSAL = Duration.ofSeconds(7);
+    static final Duration IDLE = Duration.ofMinutes(10);
+    static final Duration LINGER = Duration.ofMinutes(1);
+
+    final TestChannel client = new TestChannel(socket("192.0.2.9", 1080), socket(CLIENT, 40_000));
+    final FakePolicy policy = new FakePolicy();
+    final FakeResolver resolver = new FakeResolver();
+    final FakeDialer dialer = new FakeDialer();
+    final SessionRecords records = new SessionRecords();
+    final SessionLimits limits = new SessionLimits();
+    final FakeExchange exchange = new FakeExchange();
+    private final Map<String, AuthenticationMethod> methods = new HashMap<>();
+    private SessionListener listener = records;
+    private Optional<GroupLookup> groupLookup = Optional.empty();
+    private boolean socks4;
+    private Optional<SessionHandler> handler = Optional.empty();
+
+    SessionFixture() {
+        method("fake", 0x80, () -> exchange);
+        methods.put("none", FakeMethod.none());
+    }
+
+    SessionFixture method(String name, int number, Supplier<AuthenticationExchange> exchanges) {
+        methods.put(name, new FakeMethod(number, exchanges));
+        return this;
+    }
+
+    SessionFixture groupLookup(GroupLookup lookup) {
+        groupLookup = Optional.of(lookup);
+        return this;
+    }
+
+    SessionFixture listener(SessionListener other) {
+        listener = other;
+        return this;
+    }
+
+    SessionFixture withSocks4() {
+        socks4 = true;
+        policy.offers(() -> FakePolicy.offer("none"));
+        return this;
+    }
+
+    /** The client connects. */
+    SessionFixture open() {
+        SessionServices services = new SessionServices(
+                new Authentication(methods, groupLookup),
+                policy,
+                resolver,
+                new DestinationConnector(dialer, CONNECT),
+                limits,
+                listener,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new SessionSettings(NEGOTIATION, RESOLVE, CLOSE_AFTER_REFUSAL, IDLE, LINGER));
+        ClientInfo info =
+                new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
+        SessionHandler session = new SessionHandler(client, services, info, socks4);
+        handler = Optional.of(session);
+        client.pipeline().addLast("session", session);
+        client.pipeline().fireChannelActive();
+        return this;
+    }
+
+    SessionFixture receive(String... hex) {
+        client.receive(hex);
+        return this;
+    }
+
+    /** The client connects, and a method is selected. */
+    SessionFixture selected() {
+        open().receive(GREETING).client.sent();
+        return this;
+    }
+
+    /** The client connects, and is known. */
+    SessionFixture authenticated() {
+        selected().receive(MESSAGE).client.sent();
+        return this;
+    }
+
+    SessionFixture requested(String... request) {
+        return authenticated().receive(request);
+    }
+
+    SessionFixture relaying() {
+        requested(CONNECT_IPV4).dialer.attempt(0).succeed();
+        client.sent();
+        return this;
+    }
+
+    Session session() {
+        return handler.orElseThrow().session();
+    }
+
+    TestChannel destination() {
+        return dialer.attempt(dialer.dialed().size() - 1).channel();
+    }
+
+    @Override
+    public void close() {
+        client.finishAndReleaseAll();
+        for (int i = 0; i < dialer.dialed().size(); i++) {
+            dialer.attempt(i).channel().finishAndReleaseAll();
+        }
+    }
+}

@@ -86,7 +86,7 @@ final class Access {
     Verdict decideEach(AccessRequest request, List<InetAddress> addresses) {
         Map<InetSocketAddress, Permit> permitted = new LinkedHashMap<>();
         Optional<Deny> denial = Optional.empty();
-        for (InetAddress address : AddressOrder.interleave(canonical(addresses))) {
+        for (InetAddress address : inOrder(addresses)) {
             Decision decision = decide(request.at(address));
             if (decision instanceof Permit permit) {
                 permitted.put(
@@ -98,12 +98,12 @@ final class Access {
         return new Verdict(permitted, denial);
     }
 
-    private static List<InetAddress> canonical(List<InetAddress> addresses) {
-        return addresses.stream()
+    private static List<InetAddress> inOrder(List<InetAddress> addresses) {
+        List<InetAddress> canonical = addresses.stream()
                 .map(address -> new CanonicalHost.Address(address).address())
                 .distinct()
-                .limit(MAX_ADDRESSES)
                 .toList();
+        return AddressOrder.interleave(canonical).stream().limit(MAX_ADDRESSES).toList();
     }
 
     /**

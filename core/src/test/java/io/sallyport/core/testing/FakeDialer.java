@@ -10,6 +10,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Keeps every attempt to connect, until a test says how it ends. */
 public final class FakeDialer implements Dialer {
@@ -18,15 +19,21 @@ public final class FakeDialer implements Dialer {
 
     private final List<Attempt> attempts = new ArrayList<>();
     private Consumer<Attempt> onDial = attempt -> {};
+    private UnaryOperator<InetSocketAddress> route = address -> address;
 
     /** Ends attempts as soon as they begin. */
     public void onDial(Consumer<Attempt> ending) {
         onDial = ending;
     }
 
+    /** Connects elsewhere than it was asked to. */
+    public void connectsTo(InetSocketAddress elsewhere) {
+        route = address -> elsewhere;
+    }
+
     @Override
     public ChannelFuture dial(EventLoop loop, InetSocketAddress address) {
-        Attempt attempt = new Attempt(address, new TestChannel(BOUND, address));
+        Attempt attempt = new Attempt(address, new TestChannel(BOUND, route.apply(address)));
         attempts.add(attempt);
         onDial.accept(attempt);
         return attempt.promise;

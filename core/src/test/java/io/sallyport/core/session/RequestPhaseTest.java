@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.core.egress.EgressException;
 import io.sallyport.core.protocol.ReplyCode;
 import io.sallyport.core.spi.audit.SessionRecord.Asked;
-import io.sallyport.core.spi.policy.Command;
 import io.sallyport.core.testing.Addresses;
 import io.sallyport.core.testing.FakeDialer;
 import java.io.IOException;
@@ -155,10 +154,10 @@ class RequestPhaseTest {
 
         Asked asked = fixture.records.closed().get(0).request().orElseThrow();
         assertThat(asked.version()).isEqualTo(5);
-        assertThat(asked.command()).isEqualTo(Command.CONNECT);
-        assertThat(asked.destination().asAsked()).isEqualTo("Example.com.");
-        assertThat(asked.destination().host().text()).isEqualTo("example.com");
-        assertThat(asked.destination().port()).isEqualTo(443);
+        assertThat(asked.command()).isEqualTo(1);
+        assertThat(asked.destination()).isEqualTo("Example.com.");
+        assertThat(asked.canonical().orElseThrow().text()).isEqualTo("example.com");
+        assertThat(asked.port()).isEqualTo(443);
         assertThat(asked.userId()).isEqualTo(Optional.empty());
     }
 

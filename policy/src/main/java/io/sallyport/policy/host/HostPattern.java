@@ -18,7 +18,7 @@ public record HostPattern(Kind kind, String text) {
     }
 
     /** The domain that every name which a glob matches is in; empty if its last label has a wildcard. */
-    String domain() {
+    public String domain() {
         int wildcard = Math.max(text.lastIndexOf('*'), text.lastIndexOf('?'));
         int dot = text.indexOf('.', wildcard);
         return dot < 0 ? "" : text.substring(dot + 1);

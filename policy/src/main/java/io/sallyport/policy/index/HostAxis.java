@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Looks up names; rules with a wildcard are always candidates for a name. */
+/** Looks up names; a pattern with wildcards is looked up by the domain that follows them, or else fits any name. */
 final class HostAxis implements Axis {
     private static final HostPattern ANY_GLOB = new HostPattern(Kind.GLOB, "*");
 
@@ -27,8 +27,12 @@ final class HostAxis implements Axis {
     /** Gives the patterns to look up for a rule's patterns. */
     static List<HostPattern> keys(HostCondition condition) {
         return condition.hosts().patterns().stream()
-                .map(pattern -> pattern.kind() == Kind.GLOB ? ANY_GLOB : pattern)
+                .map(pattern -> pattern.kind() == Kind.GLOB ? wider(pattern) : pattern)
                 .toList();
+    }
+
+    private static HostPattern wider(HostPattern glob) {
+        return glob.domain().isEmpty() ? ANY_GLOB : new HostPattern(Kind.SUFFIX, glob.domain());
     }
 
     @Override
@@ -36,7 +40,9 @@ final class HostAxis implements Axis {
         if (facts.hasName()) {
             Axes.add(exact, facts.name(), found);
             suffixes.visit(facts.name(), found);
-            globs.ifPresent(found::test);
+            if (globs.isPresent()) {
+                globs.get().addTo(found);
+            }
         }
         return true;
     }

@@ -1,0 +1,77 @@
+package io.sallyport.core.egress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.sallyport.core.protocol.ReplyCode;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConnectFailuresTest {
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                row(new ConnectException("Connection refused: /192.0.2.1:1"), "connection-refused", "05"),
+                row(
+                        new ConnectException("finishConnect(..) failed with error(-111): Connection refused"),
+                        "connection-refused",
+                        "05"),
+                row(new ConnectException("Connection timed out: /192.0.2.1:1"), "connect-timed-out", "06"),
+                row(new ConnectTimeoutException("connection timed out after 1 ms"), "connect-timed-out", "06"),
+                row(new ConnectTimeoutException(), "connect-timed-out", "06"),
+                row(new ConnectException("Network is unreachable"), "network-unreachable", "03"),
+                row(new SocketException("Network is unreachable: /192.0.2.1:1"), "network-unreachable", "03"),
+                row(new NoRouteToHostException("No route to host"), "host-unreachable", "04"),
+                row(new NoRouteToHostException(), "host-unreachable", "04"),
+                row(new IOException("connect(..) failed with error(-113): No route to host"), "host-unreachable", "04"),
+                row(new ConnectException("Host is down"), "host-unreachable", "04"),
+                row(new IOException("Too many open files"), "descriptors-exhausted", "01"),
+                row(new BindException("Cannot assign requested address"), "connect-failed", "01"),
+                row(new IOException("Connection refused"), "connect-failed", "01"),
+                row(new ClosedChannelException(), "connect-failed", "01"),
+                row(new EgressException("its-own", ReplyCode.NOT_ALLOWED_BY_RULESET), "its-own", "02"));
+    }
+
+    private static Arguments row(Throwable failure, String reason, String code) {
+        return Arguments.of(failure, reason, code);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void tellsWhatTheSystemSaid(Throwable failure, String reason, String code) {
+        EgressException told = ConnectFailures.of(failure);
+
+        assertThat(told.reason().code()).isEqualTo(reason);
+        assertThat(told.reply().octet()).isEqualTo(Integer.parseInt(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECTION_REFUSED, TTL_EXPIRED",
+        "TTL_EXPIRED, HOST_UNREACHABLE",
+        "HOST_UNREACHABLE, NETWORK_UNREACHABLE",
+        "NETWORK_UNREACHABLE, GENERAL_FAILURE",
+    })
+    void somebodysAnswerTellsMoreThanNobodys(ReplyCode more, ReplyCode less) {
+        EgressException telling = new EgressException("more", more);
+        EgressException other = new EgressException("less", less);
+
+        assertThat(ConnectFailures.moreTelling(telling, other)).isSameAs(telling);
+        assertThat(ConnectFailures.moreTelling(other, telling)).isSameAs(telling);
+    }
+
+    @Test
+    void hasNoStackTrace() {
+        assertThat(ConnectFailures.of(new IOException("test")).getStackTrace()).isEmpty();
+    }
+}

@@ -18,6 +18,7 @@ public record LoadedPolicy(CompiledPolicy policy, String revision, List<String> 
     void announce() {
         log.info("policy revision {}", revision);
         warnings.forEach(log::warn);
-        policy.removedGuardrails().forEach(name -> log.warn("guardrail {} is removed by the policy", name));
+        policy.removedGuardrails()
+                .forEach(guardrail -> log.warn("guardrail {} is removed by the policy", guardrail.key()));
     }
 }

@@ -50,6 +50,9 @@ public final class TcpRelay {
             upward.onSourceEnded();
         }
         destination.read();
+        if (!destination.isActive()) {
+            onGone(downward, upward, false);
+        }
     }
 
     /** Ends it now. */

@@ -2,12 +2,13 @@ package io.sallyport.gateway.yaml;
 
 import io.sallyport.gateway.yaml.YamlNode.Entry;
 import io.sallyport.gateway.yaml.YamlNode.Mapping;
+import io.sallyport.gateway.yaml.YamlNode.Nothing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A mapping whose keys the operator chooses; it keeps their order. */
+/** A mapping whose keys the operator chooses; it keeps their order, and is empty where nothing is written below its key. */
 record MapType(SettingType value) implements SettingType {
     @Override
     public String describe() {
@@ -21,9 +22,15 @@ record MapType(SettingType value) implements SettingType {
 
     @Override
     public Optional<Object> bind(YamlNode node, KeyPath path, BindingContext context) {
-        if (!(node instanceof Mapping mapping)) {
-            return context.unexpected(node, path, describe());
+        if (node instanceof Nothing) {
+            return Optional.of(Map.of());
         }
+        return node instanceof Mapping mapping
+                ? bindEntries(mapping, path, context)
+                : context.unexpected(node, path, describe());
+    }
+
+    private Optional<Object> bindEntries(Mapping mapping, KeyPath path, BindingContext context) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Entry entry : mapping.entries()) {
             value.bind(entry.value(), path.key(entry.key()), context)

@@ -287,6 +287,18 @@ class RecordBinderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "\n  # the first entry goes here"})
+    void takesAMapWithNothingBelowItForAnEmptyOne(String text) {
+        assertThat(bound(Named.class, "value: " + text)).isEqualTo(new Named(Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "a", "[]"})
+    void doesNotMakeAMapOfSomethingElse(String text) {
+        assertThat(problems(Named.class, "value: " + text)).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"x.yaml, /etc/sallyport/x.yaml", "/a/b, /a/b", "../b, /etc/b"})
     void startsRelativePathsAtTheFilesFolder(String text, Path path) {
         assertThat(bound(File.class, "value: " + text)).isEqualTo(new File(path));

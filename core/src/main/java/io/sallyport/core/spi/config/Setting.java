@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * {@code boolean}, {@code int}, {@code long}, an enum, {@link java.time.Duration} ({@code 250ms}, {@code 30s}, {@code
  * 5m}, {@code 2h}, {@code 1d}), {@link java.nio.file.Path} (a relative one starts at the folder of the configuration
  * file), {@link Secret}, another such record, or a {@code List}, {@code Set}, {@code Optional} or {@code Map} with string
- * keys of these. A record's compact constructor checks what the types cannot, and throws {@link
+ * keys of these; a map with nothing written below its key is empty. A record's compact constructor checks what the types cannot, and throws {@link
  * IllegalArgumentException} with a message of the form {@code what is wrong (expected: what would be right)}; the
  * gateway adds the place.
  */

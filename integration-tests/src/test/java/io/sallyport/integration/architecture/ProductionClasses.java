@@ -8,8 +8,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 final class ProductionClasses {
     static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("/integration-tests/"))
-            .importPackages("io.sallyport");
+            .importPackages(
+                    "io.sallyport.core",
+                    "io.sallyport.policy",
+                    "io.sallyport.gateway",
+                    "io.sallyport.auth",
+                    "io.sallyport.example");
 
     private ProductionClasses() {}
 }

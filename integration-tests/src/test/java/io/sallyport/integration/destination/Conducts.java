@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sallyport.integration.destination.Destination.Conduct;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What destinations of the tests do. */
 public final class Conducts {
@@ -33,12 +33,11 @@ public final class Conducts {
     }
 
     /** Ends its own direction at once, and keeps what comes after that. */
-    public static Conduct endFirst(String word, ByteArrayOutputStream kept, CountDownLatch done) {
+    public static Conduct endFirst(String word, CompletableFuture<String> kept) {
         return connection -> {
             connection.getOutputStream().write(word.getBytes(UTF_8));
             connection.shutdownOutput();
-            connection.getInputStream().transferTo(kept);
-            done.countDown();
+            kept.complete(new String(connection.getInputStream().readAllBytes(), UTF_8));
         };
     }
 
@@ -50,15 +49,34 @@ public final class Conducts {
         };
     }
 
-    /** Sends octets until nobody takes them. */
-    public static Conduct flood() {
+    /** Waits for an octet, and says how the connection ends. */
+    public static Conduct howItEnds(CompletableFuture<String> end) {
+        return connection -> {
+            try {
+                connection.getOutputStream().write('!');
+                connection.getInputStream().readAllBytes();
+                end.complete("end");
+            } catch (IOException e) {
+                end.complete(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    /** Sends octets for as long as somebody takes them, and counts them. */
+    public static Conduct flood(AtomicLong taken) {
         return connection -> {
             byte[] block = new byte[64 * 1024];
             OutputStream out = connection.getOutputStream();
             while (true) {
                 out.write(block);
+                taken.addAndGet(block.length);
             }
         };
+    }
+
+    /** Sends so many octets. */
+    public static Conduct send(int length) {
+        return connection -> connection.getOutputStream().write(new byte[length]);
     }
 
     /** Answers one request of HTTP with a page. */

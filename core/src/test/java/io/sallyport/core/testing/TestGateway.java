@@ -1,0 +1,99 @@
+package io.sallyport.core.testing;
+
+import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.server.ConnectionCaps;
+import io.sallyport.core.server.EventLoops;
+import io.sallyport.core.server.ListenerSettings;
+import io.sallyport.core.server.ServerSettings;
+import io.sallyport.core.server.SocksServer;
+import io.sallyport.core.server.Transport;
+import io.sallyport.core.session.Authentication;
+import io.sallyport.core.session.SessionLimits;
+import io.sallyport.core.session.SessionServices;
+import io.sallyport.core.session.SessionSettings;
+import io.sallyport.core.spi.auth.AuthenticationMethod;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A gateway on a loopback port with real sockets, one event loop and one method; clients are the JDK's own sockets. */
+public final class TestGateway implements AutoCloseable {
+    /** How long a client waits for anything. */
+    public static final int PATIENCE_MILLIS = 30_000;
+
+    public static final ConnectionCaps MANY = new ConnectionCaps(1000, 1000);
+    public static final String REQUEST = "05 01 00 01 7F 00 00 01";
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    public final FakePolicy policy = new FakePolicy();
+    public final SessionRecords records = new SessionRecords();
+    public final SocksServer server;
+    private final EventLoops loops;
+
+    /** Starts it. */
+    public TestGateway(Transport transport, ConnectionCaps caps, AuthenticationMethod method) throws IOException {
+        loops = new EventLoops(transport, 1);
+        SessionServices services = new SessionServices(
+                new Authentication(Map.of("fake", method), Optional.empty()),
+                policy,
+                new FakeResolver(),
+                new DestinationConnector(loops.dialer(), LONG),
+                new SessionLimits(),
+                records,
+                Clock.systemUTC(),
+                new SessionSettings(LONG, LONG, LONG, LONG, LONG));
+        ListenerSettings listener = new ListenerSettings("test", loopback(0), false);
+        server = new SocksServer(loops, new ServerSettings(transport, 1, List.of(listener), caps), services);
+        server.start();
+    }
+
+    public TestGateway(Transport transport) throws IOException {
+        this(transport, MANY, FakeMethod.none());
+    }
+
+    public static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(Addresses.address("127.0.0.1"), port);
+    }
+
+    /** Connects to the gateway and says nothing. */
+    public Socket connect() throws IOException {
+        Socket client = new Socket();
+        client.setSoTimeout(PATIENCE_MILLIS);
+        client.connect(server.addressOf("test"), PATIENCE_MILLIS);
+        return client;
+    }
+
+    /** Asks for a connection to a port of the loopback address, and gives the reply. */
+    public static String request(Socket client, int port) throws IOException {
+        client.getOutputStream().write(Octets.of("05 01 00", REQUEST));
+        client.getOutputStream()
+                .write(ByteBuffer.allocate(2).putShort((short) port).array());
+        read(client, 2);
+        return Octets.hex(read(client, 10));
+    }
+
+    /** Reads so many octets, or as many as there are before the end. */
+    public static byte[] read(Socket socket, int count) throws IOException {
+        InputStream in = socket.getInputStream();
+        return in.readNBytes(count);
+    }
+
+    public static InetAddress address() {
+        return loopback(0).getAddress();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        loops.close();
+    }
+}

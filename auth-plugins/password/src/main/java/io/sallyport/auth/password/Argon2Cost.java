@@ -16,6 +16,9 @@ record Argon2Cost(int memoryKib, int iterations, int parallelism) implements Has
     /** The least memory that OWASP names, with 5 iterations. */
     static final int LEAST_MEMORY_KIB = 7_168;
 
+    /** The most memory that can be configured. */
+    static final int MOST_MEMORY_KIB = 1 << 20;
+
     private static final long LEAST_WORK = 5L * LEAST_MEMORY_KIB;
     private static final long MOST_WORK = 1L << 20;
     private static final int MOST_PARALLELISM = 16;

@@ -29,7 +29,6 @@ record HashPasswordOptions(HashCost cost, String user, List<String> groups, bool
 
     private static final Set<String> OF_ARGON2 = Set.of("--memory", "--iterations", "--parallelism");
     private static final Set<String> OF_BCRYPT = Set.of("--cost");
-    private static final int MOST_MEMORY_KIB = 1 << 20;
 
     HashPasswordOptions {
         requireName("--user", user);
@@ -63,7 +62,7 @@ record HashPasswordOptions(HashCost cost, String user, List<String> groups, bool
                 given.number("--iterations", defaults.iterations()),
                 given.number("--parallelism", defaults.parallelism()));
         try {
-            cost.check(MOST_MEMORY_KIB);
+            cost.check(Argon2Cost.MOST_MEMORY_KIB);
             return cost;
         } catch (MalformedHashException e) {
             throw new IllegalArgumentException(e.getMessage(), e);

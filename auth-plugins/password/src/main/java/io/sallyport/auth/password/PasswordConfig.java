@@ -39,7 +39,11 @@ public record PasswordConfig(
     public PasswordConfig {
         requireRange("max-concurrent-hashes", maxConcurrentHashes, 1, 64);
         requireRange("max-waiting", maxWaiting, 0, 10_000);
-        requireRange("max-memory-per-hash-kib", maxMemoryPerHashKib, Argon2Cost.LEAST_MEMORY_KIB, 1 << 20);
+        requireRange(
+                "max-memory-per-hash-kib",
+                maxMemoryPerHashKib,
+                Argon2Cost.LEAST_MEMORY_KIB,
+                Argon2Cost.MOST_MEMORY_KIB);
     }
 
     private static void requireRange(String key, int value, int least, int most) {

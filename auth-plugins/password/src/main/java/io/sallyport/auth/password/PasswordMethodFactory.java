@@ -22,7 +22,8 @@ public final class PasswordMethodFactory implements AuthenticationMethodFactory<
     @Override
     public AuthenticationMethod create(PasswordConfig config, PluginContext context) throws ConfigurationException {
         requireMemory(config, Runtime.getRuntime().maxMemory() / KIB);
-        UsersFile users = UsersFile.open(config.usersFile(), config.maxMemoryPerHashKib(), context.clock());
+        UsersReader reader = new UsersReader(context.files(), config.maxMemoryPerHashKib());
+        UsersFile users = new UsersFile(config.usersFile(), reader, context.clock());
         HashingQueue queue =
                 new HashingQueue(context.blockingExecutor(), config.maxConcurrentHashes(), config.maxWaiting());
         FilePasswordVerifier verifier =

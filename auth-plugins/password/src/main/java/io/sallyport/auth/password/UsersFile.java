@@ -19,33 +19,30 @@ final class UsersFile {
 
     private static final Logger log = LoggerFactory.getLogger(UsersFile.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private final Path path;
-    private final int maxMemoryKib;
+    private final UsersReader reader;
     private final Clock clock;
+    private final Complaints complaints;
     private final ReentrantLock looking = new ReentrantLock();
 
     private volatile Instant lastLook;
     private volatile Users users;
     private volatile Health health = Health.UP;
+    private Instant lastRead;
     private FileState state;
-    private String lastComplaint = "";
 
-    private UsersFile(Path path, int maxMemoryKib, Clock clock) throws UsersFileException {
+    /** Reads the file for the first time; it must be without a mistake. */
+    UsersFile(Path path, UsersReader reader, Clock clock) throws ConfigurationException {
         this.path = path;
-        this.maxMemoryKib = maxMemoryKib;
+        this.reader = reader;
         this.clock = clock;
+        complaints = new Complaints(path, log::error);
         lastLook = clock.instant();
+        lastRead = lastLook;
         state = FileState.of(path);
-        users = UsersFileReader.read(path, maxMemoryKib);
-    }
-
-    static UsersFile open(Path path, int maxMemoryKib, Clock clock) throws ConfigurationException {
-        try {
-            return new UsersFile(path, maxMemoryKib, clock);
-        } catch (UsersFileException e) {
-            throw new ConfigurationException("users-file: " + e.describe(), "a users file without mistakes");
-        }
+        users = reader.read(path);
     }
 
     /** Gives the users; may read the file. */
@@ -76,37 +73,38 @@ final class UsersFile {
     }
 
     private boolean isDue() {
+        return hasPassed(BETWEEN_LOOKS, lastLook);
+    }
+
+    private boolean hasPassed(Duration wait, Instant since) {
         // A clock that was set back must not stop us from looking.
-        return Duration.between(lastLook, clock.instant()).abs().compareTo(BETWEEN_LOOKS) >= 0;
+        return Duration.between(since, clock.instant()).abs().compareTo(wait) >= 0;
     }
 
     private void look() {
         lastLook = clock.instant();
         FileState found = FileState.of(path);
-        if (found.isKnown() && found.equals(state)) {
-            return;
-        }
-        state = found;
-        try {
-            users = UsersFileReader.read(path, maxMemoryKib);
-            health = Health.UP;
-            lastComplaint = "";
-            log.info("users file {}: has changed, now names {} users", path, users.size());
-        } catch (UsersFileException e) {
-            complain(e);
+        if (!found.isKnown() || !found.equals(state) || mayComeRight()) {
+            lastRead = lastLook;
+            read();
+            state = found;
         }
     }
 
-    private void complain(UsersFileException broken) {
-        health = new Health.Down(BROKEN);
-        if (broken.isTransient()) {
-            // What kept us from reading it, such as its mode, need not show in its state when it is gone.
-            state = FileState.UNKNOWN;
-        }
-        String complaint = broken.describe();
-        if (!lastComplaint.equals(complaint)) {
-            lastComplaint = complaint;
-            log.error("users file {}: keeps the {} users from before, because {}", path, users.size(), lastComplaint);
+    /** What kept us from reading it, such as its mode or a want of descriptors, need not show in its state when it is gone. */
+    private boolean mayComeRight() {
+        return !health.equals(Health.UP) && hasPassed(BETWEEN_TRIES, lastRead);
+    }
+
+    private void read() {
+        try {
+            users = reader.read(path);
+            health = Health.UP;
+            complaints.end();
+            log.info("users file {}: was read again, now names {} users", path, users.size());
+        } catch (ConfigurationException e) {
+            health = new Health.Down(BROKEN);
+            complaints.about(e, users.size());
         }
     }
 }

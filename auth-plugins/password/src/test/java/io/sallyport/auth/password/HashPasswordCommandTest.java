@@ -9,21 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HashPasswordCommandTest {
-    @TempDir
-    private Path folder;
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -62,14 +55,18 @@ class HashPasswordCommandTest {
     }
 
     @Test
-    void printsAnEntryThatTheUsersFileTakes() throws Exception {
+    void printsAnEntryThatCanBePastedBelowUsers() throws Exception {
         assertThat(run("correct horse", "--user", "O\"Brien: #1", "--group", "staff", "--group", "a, b"))
                 .isEqualTo(PluginCommand.OK);
 
-        Path users = Files.writeString(folder.resolve("users.yaml"), "users:\n" + out.toString(UTF_8));
-        User user = UsersFileReader.read(users, 65_536).find("O\"Brien: #1").orElseThrow();
-        assertThat(user.groups()).isEqualTo(Set.of("staff", "a, b"));
-        assertThat(user.hash().matches("correct horse".getBytes(UTF_8))).isTrue();
+        List<String> lines = out.toString(UTF_8).lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).isEqualTo("  \"O\\\"Brien: #1\":");
+        assertThat(lines.get(1)).startsWith("    password: \"$argon2id$").endsWith("\"");
+        assertThat(lines.get(2)).isEqualTo("    groups: [\"staff\", \"a, b\"]");
+        String hash = lines.get(1)
+                .substring(lines.get(1).indexOf('"') + 1, lines.get(1).length() - 1);
+        assertThat(matches(hash, "correct horse")).isTrue();
     }
 
     @ParameterizedTest

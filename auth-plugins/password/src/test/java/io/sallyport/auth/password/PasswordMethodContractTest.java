@@ -7,6 +7,7 @@ import static io.sallyport.core.spi.auth.UsernamePasswordMessages.success;
 import io.sallyport.core.spi.auth.AuthenticationMethodContract;
 import io.sallyport.core.spi.auth.AuthenticationMethodFactory;
 import io.sallyport.core.spi.auth.Conversation;
+import io.sallyport.core.spi.config.ConfigurationFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +26,13 @@ class PasswordMethodContractTest extends AuthenticationMethodContract<PasswordCo
     @Override
     protected PasswordConfig configuration() throws IOException {
         Path users = folder.resolve("users.yaml");
-        Files.writeString(users, """
-                users:
-                  alice:
-                    password: %s
-                  bob:
-                    password: %s
-                    disabled: true
-                """.formatted(TestHashes.BCRYPT, TestHashes.BCRYPT));
+        Files.writeString(users, "alice\n-bob\n");
         return new PasswordConfig(users, 2, 2, 65_536);
+    }
+
+    @Override
+    protected ConfigurationFiles files() {
+        return new FakeFiles();
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.sallyport.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.sallyport.core.spi.auth.AuthenticationMethod;
 import io.sallyport.core.spi.auth.Health;
 import io.sallyport.core.spi.auth.PluginContext;
 import io.sallyport.core.spi.auth.QueueingExecutor;
 import io.sallyport.core.spi.config.ConfigurationException;
+import io.sallyport.core.spi.config.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,17 +63,31 @@ class PasswordMethodFactoryTest {
     void theMethodIsAsHealthyAsItsFile() throws Exception {
         QueueingExecutor executor = new QueueingExecutor();
         SettableClock clock = new SettableClock();
-        Path users = Files.writeString(folder.resolve("users.yaml"), "users: {}\n");
-        try (AuthenticationMethod method = new PasswordMethodFactory()
-                .create(new PasswordConfig(users, 1, 0, 65_536), new PluginContext("password", executor, clock))) {
+        Path users = Files.writeString(folder.resolve("users.yaml"), "");
+        PluginContext context = new PluginContext("password", executor, clock, new FakeFiles());
+        try (AuthenticationMethod method =
+                new PasswordMethodFactory().create(new PasswordConfig(users, 1, 0, 65_536), context)) {
             assertThat(method.health()).isEqualTo(Health.UP);
 
-            Files.writeString(users, "users: nobody\n");
+            Files.writeString(users, "!nobody\n");
             clock.advance(Duration.ofSeconds(1));
             assertThat(method.health()).isEqualTo(Health.UP);
             executor.runAll();
 
             assertThat(method.health()).isEqualTo(new Health.Down(UsersFile.BROKEN));
         }
+    }
+
+    @Test
+    void passesOnWhereTheMistakesOfTheFileAre() throws Exception {
+        Path users = Files.writeString(folder.resolve("users.yaml"), "alice\n!mistake\n");
+        PluginContext context =
+                new PluginContext("password", new QueueingExecutor(), new SettableClock(), new FakeFiles());
+
+        assertThatThrownBy(() -> new PasswordMethodFactory().create(new PasswordConfig(users, 1, 0, 65_536), context))
+                .asInstanceOf(type(ConfigurationException.class))
+                .extracting(ConfigurationException::problems, list(Problem.class))
+                .singleElement()
+                .hasToString(users + ":2:1: (file): mistake (expected: none)");
     }
 }

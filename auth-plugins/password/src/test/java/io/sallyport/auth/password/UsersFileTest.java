@@ -21,15 +21,16 @@ class UsersFileTest {
     @TempDir
     private Path folder;
 
+    private final FakeFiles files = new FakeFiles();
     private final SettableClock clock = new SettableClock();
     private Path path;
     private UsersFile file;
 
     @BeforeEach
-    void open() throws Exception {
+    void openTheFile() throws Exception {
         path = folder.resolve("users.yaml");
         write("alice");
-        file = UsersFile.open(path, 65_536, clock);
+        file = open(path);
     }
 
     @Test
@@ -51,7 +52,7 @@ class UsersFileTest {
     @Test
     void takesAFileOverThatWasMovedIntoItsPlaceWithTheSameSizeAndTime() throws Exception {
         Path other = folder.resolve("new.yaml");
-        Files.writeString(other, entry("carol"));
+        Files.writeString(other, "carol");
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(path));
         Files.move(other, path, StandardCopyOption.REPLACE_EXISTING);
         clock.advance(A_SECOND);
@@ -127,7 +128,7 @@ class UsersFileTest {
     @Test
     void looksInTheBackgroundWhenItsHealthIsAsked() throws Exception {
         QueueingExecutor executor = new QueueingExecutor();
-        write("bob: nothing");
+        write("!nothing");
         clock.advance(A_SECOND);
 
         file.checkSoon(executor);
@@ -149,25 +150,49 @@ class UsersFileTest {
     }
 
     @Test
+    void readsABrokenFileAgainAfterAWhileAlthoughItLooksAsBefore() throws Exception {
+        files.fail(true);
+        write("bob");
+        clock.advance(A_SECOND);
+        assertThat(file.current().find("bob")).isEmpty();
+
+        files.fail(false);
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(file.current().find("bob")).isEmpty();
+        clock.advance(A_SECOND);
+        assertThat(file.current().find("bob")).isPresent();
+        assertThat(file.health()).isEqualTo(Health.UP);
+    }
+
+    @Test
+    void doesNotReadABrokenFileAtEveryLook() throws Exception {
+        breakIt();
+        int reads = files.reads();
+        clock.advance(A_SECOND);
+
+        assertThat(file.current().find("alice")).isPresent();
+        assertThat(files.reads()).isEqualTo(reads);
+    }
+
+    @Test
     void doesNotOpenWithoutAFile() {
         Path missing = folder.resolve("missing.yaml");
-        assertThatThrownBy(() -> UsersFile.open(missing, 65_536, clock))
+        assertThatThrownBy(() -> open(missing))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("users-file: " + missing + ":1:1: (file): no such file (expected: a users file)"
-                        + " (expected: a users file without mistakes)");
+                .hasMessage(missing + ":1:1: (file): cannot be read (expected: a file)");
+    }
+
+    private UsersFile open(Path path) throws ConfigurationException {
+        return new UsersFile(path, new UsersReader(files, 65_536), clock);
     }
 
     private void breakIt() throws IOException {
-        write("bob: nothing");
+        write("!nothing");
         clock.advance(A_SECOND);
         assertThat(file.current().find("bob")).isEmpty();
     }
 
     private void write(String name) throws IOException {
-        Files.writeString(path, entry(name));
-    }
-
-    private static String entry(String name) {
-        return "users:\n  " + name + ":\n    password: " + TestHashes.BCRYPT + "\n";
+        Files.writeString(path, name);
     }
 }

@@ -101,7 +101,7 @@ public final class AssembledGateway implements AutoCloseable {
 
     private void requireAlive() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("the gateway ended:\n" + log());
+            throw new IllegalStateException("the gateway ended with " + process.exitValue() + ":\n" + log());
         }
     }
 

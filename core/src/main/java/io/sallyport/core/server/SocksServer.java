@@ -83,7 +83,8 @@ public final class SocksServer implements AutoCloseable {
     public InetSocketAddress addressOf(String listener) {
         Channel channel = listeners.get(listener);
         if (channel == null) {
-            throw new IllegalArgumentException("no listener " + listener + " (expected: one of " + listeners.keySet() + ")");
+            throw new IllegalArgumentException(
+                    "no listener " + listener + " (expected: one of " + listeners.keySet() + ")");
         }
         return (InetSocketAddress) channel.localAddress();
     }

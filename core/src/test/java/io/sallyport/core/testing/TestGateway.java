@@ -1,5 +1,7 @@
 package io.sallyport.core.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.server.ConnectionCaps;
 import io.sallyport.core.server.EventLoops;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A gateway on a loopback port with real sockets, one event loop and one method; clients are the JDK's own sockets. */
 public final class TestGateway implements AutoCloseable {
@@ -39,8 +42,26 @@ public final class TestGateway implements AutoCloseable {
     public final SocksServer server;
     private final EventLoops loops;
 
-    /** Starts it. */
+    /** Starts it on a port that the system chooses. */
     public TestGateway(Transport transport, ConnectionCaps caps, AuthenticationMethod method) throws IOException {
+        this(transport, caps, method, listener("test", 0));
+    }
+
+    /** Starts it on these ports; its listeners are {@code test-0} and so on. */
+    public TestGateway(Transport transport, int... ports) throws IOException {
+        this(
+                transport,
+                MANY,
+                FakeMethod.none(),
+                IntStream.range(0, ports.length)
+                        .mapToObj(i -> listener("test-" + i, ports[i]))
+                        .toArray(ListenerSettings[]::new));
+    }
+
+    private TestGateway(
+            Transport transport, ConnectionCaps caps, AuthenticationMethod method, ListenerSettings... listeners)
+            throws IOException {
+        assumeTrue(transport.isAvailable(), () -> transport + " is not available on this machine");
         loops = new EventLoops(transport, 1);
         SessionServices services = new SessionServices(
                 new Authentication(Map.of("fake", method), Optional.empty()),
@@ -51,9 +72,17 @@ public final class TestGateway implements AutoCloseable {
                 records,
                 Clock.systemUTC(),
                 new SessionSettings(LONG, LONG, LONG, LONG, LONG));
-        ListenerSettings listener = new ListenerSettings("test", loopback(0), false);
-        server = new SocksServer(loops, new ServerSettings(transport, 1, List.of(listener), caps), services);
-        server.start();
+        server = new SocksServer(loops, new ServerSettings(transport, 1, List.of(listeners), caps), services);
+        try {
+            server.start();
+        } catch (IOException e) {
+            loops.close();
+            throw e;
+        }
+    }
+
+    private static ListenerSettings listener(String name, int port) {
+        return new ListenerSettings(name, loopback(port), false);
     }
 
     public TestGateway(Transport transport) throws IOException {

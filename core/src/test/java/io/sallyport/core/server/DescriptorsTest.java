@@ -1,0 +1,31 @@
+package io.sallyport.core.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DescriptorsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000, 1048576, 10000",
+        "10000, 1024, 480",
+        "10000, 256, 96",
+        "50, 256, 50",
+        "10000, 66, 1",
+        "10000, 64, 1",
+        "10000, 0, 1",
+        "10000, -1, 1",
+        "2147483647, 9223372036854775807, 2147483647",
+    })
+    void allowsTwoDescriptorsForEachSessionBesidesTheReserve(int configured, long free, int cap) {
+        assertThat(Descriptors.cap(configured, free)).isEqualTo(cap);
+    }
+
+    @Test
+    void allowsNoMoreThanIsConfigured() {
+        assertThat(Descriptors.cap(1)).isEqualTo(1);
+    }
+}

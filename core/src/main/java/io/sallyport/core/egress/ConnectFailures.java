@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** Tells from the system's error why a connection failed; what the system does not say is X'01'. */
 final class ConnectFailures {
+    private static final int MAX_CAUSES = 4;
+
     private ConnectFailures() {}
 
     static EgressException timedOut() {
@@ -18,7 +20,7 @@ final class ConnectFailures {
         if (failure instanceof EgressException known) {
             return known;
         }
-        String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        String text = text(failure);
         if (failure instanceof ConnectTimeoutException || text.contains("timed out")) {
             return timedOut();
         }
@@ -31,6 +33,16 @@ final class ConnectFailures {
             return new EgressException("host-unreachable", ReplyCode.HOST_UNREACHABLE);
         }
         return local(failure, text);
+    }
+
+    private static String text(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < MAX_CAUSES; cause = cause.getCause()) {
+            text.append(cause.getMessage()).append(' ');
+            depth++;
+        }
+        return text.toString().toLowerCase(Locale.ROOT);
     }
 
     private static EgressException local(Throwable failure, String text) {

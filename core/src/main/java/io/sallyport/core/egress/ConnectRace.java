@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The attempts to connect for one request; lives on one event loop. */
 final class ConnectRace {
+    /** An attempt that has had time for this many to begin after it makes room for the next. */
+    static final int MAX_PENDING = 3;
+
     private final Dialer dialer;
     private final EventLoop loop;
     private final Deque<InetSocketAddress> untried;
@@ -51,28 +54,50 @@ final class ConnectRace {
             failIfNothingIsPending();
             return;
         }
-        ChannelFuture attempt = dialer.dial(loop, address);
-        pending.add(attempt);
         if (!untried.isEmpty()) {
             nextAttempt =
                     loop.schedule(this::tryNext, DestinationConnector.ATTEMPT_DELAY.toNanos(), TimeUnit.NANOSECONDS);
         }
-        attempt.addListener(done -> finished(attempt));
+        begin(address);
+    }
+
+    private void begin(InetSocketAddress address) {
+        if (pending.size() == MAX_PENDING) {
+            failure = ConnectFailures.moreTelling(failure, ConnectFailures.timedOut());
+            close(pending.remove(0));
+        }
+        ChannelFuture attempt = dialer.dial(loop, address);
+        pending.add(attempt);
+        attempt.addListener(done -> onLoop(() -> finished(attempt)));
+    }
+
+    /** An attempt for which there was no descriptor ends on a thread of Netty's own. */
+    private void onLoop(Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
     }
 
     private void finished(ChannelFuture attempt) {
-        pending.remove(attempt);
+        boolean awaited = pending.remove(attempt);
         if (attempt.isSuccess()) {
             if (!winner.trySuccess(attempt.channel())) {
                 attempt.channel().close();
             }
-            return;
-        }
-        attempt.channel().close();
-        if (!attempt.isCancelled()) {
+        } else if (awaited) {
             failure = ConnectFailures.moreTelling(failure, ConnectFailures.of(attempt.cause()));
+            close(attempt);
+            tryNext();
         }
-        tryNext();
+    }
+
+    /** The channel of an attempt for which there was no descriptor has no event loop to close it on. */
+    private static void close(ChannelFuture attempt) {
+        if (attempt.channel().isRegistered()) {
+            attempt.channel().close();
+        }
     }
 
     private void failIfNothingIsPending() {
@@ -90,7 +115,7 @@ final class ConnectRace {
         cancel(nextAttempt);
         cancel(deadline);
         untried.clear();
-        List.copyOf(pending).forEach(attempt -> attempt.channel().close());
+        List.copyOf(pending).forEach(ConnectRace::close);
     }
 
     private static void cancel(@Nullable ScheduledFuture<?> scheduled) {

@@ -7,6 +7,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsNameResolverChannelStrategy;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import io.netty.resolver.dns.NoopAuthoritativeDnsServerCache;
 import io.netty.resolver.dns.NoopDnsCache;
@@ -23,7 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Asks {@code /etc/hosts} and then the name servers, one resolver for each event loop. It keeps no cache: a name server
  * near by does, and a cache that clients fill would have to be bounded and could be poisoned for others. Names are
- * absolute: a search list could turn the name that policy saw into another.
+ * absolute: a search list could turn the name that policy saw into another. Each name has a socket, and with it a source
+ * port, of its own, which a forger has to guess (RFC 5452).
  */
 public final class DnsResolver implements Resolver {
     private final DnsNameResolverBuilder template;
@@ -36,7 +38,8 @@ public final class DnsResolver implements Resolver {
             ChannelFactory<? extends SocketChannel> streams) {
         template = new DnsNameResolverBuilder()
                 .datagramChannelFactory(datagrams)
-                .socketChannelFactory(streams, true)
+                .socketChannelFactory(streams, false)
+                .datagramChannelStrategy(DnsNameResolverChannelStrategy.ChannelPerResolution)
                 .nameServerProvider(NameServers.of(settings.servers()))
                 .queryTimeoutMillis(settings.queryTimeout().toMillis())
                 .resolvedAddressTypes(ResolvedAddressTypes.IPV6_PREFERRED)

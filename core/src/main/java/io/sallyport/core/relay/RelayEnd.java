@@ -10,7 +10,8 @@ public enum RelayEnd {
     IDLE("idle-too-long"),
     HALF_CLOSE_LINGER("half-closed-too-long"),
     LIFETIME("lifetime-over"),
-    STOPPED("gateway-stopped");
+    STOPPED("gateway-stopped"),
+    FAILED("internal-error");
 
     private final String reason;
 

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
 
 /**
@@ -18,6 +19,7 @@ final class RelayFlow {
     private boolean sourceEnded;
     private boolean sinkEnded;
     private boolean stalled;
+    private boolean discarding;
 
     RelayFlow(Channel source, Channel sink, TcpRelay relay) {
         this.source = source;
@@ -27,7 +29,7 @@ final class RelayFlow {
 
     /** Takes over the octets and their buffer. */
     void onOctets(ByteBuf octets) {
-        if (!sink.isActive()) {
+        if (discarding || !sink.isActive()) {
             octets.release();
             return;
         }
@@ -35,6 +37,10 @@ final class RelayFlow {
     }
 
     void onReadComplete() {
+        if (discarding) {
+            source.read();
+            return;
+        }
         relay.touch();
         sink.flush();
         readMore();
@@ -56,29 +62,48 @@ final class RelayFlow {
 
     /** The source sends no more: once everything before it is delivered, the sink's output ends too. */
     void onSourceEnded() {
-        if (!sourceEnded) {
-            sourceEnded = true;
+        if (sourceEnded) {
+            return;
+        }
+        sourceEnded = true;
+        if (discarding) {
+            relay.onFlowEnded();
+        } else {
             relay.onSourceEnded();
-            afterDelivery().addListener(flushed -> endSink());
+            afterDelivery().addListener((ChannelFutureListener) delivered -> {
+                if (delivered.isSuccess()) {
+                    endSink();
+                }
+            });
         }
     }
 
-    /** Completes when the sink has taken all that was written so far, or failed. */
-    ChannelFuture afterDelivery() {
+    /**
+     * The sink is gone, but the source may still have to read what came from there: its octets are dropped until it ends,
+     * as a close with octets unread would be a reset that overtakes what it reads.
+     */
+    void discard() {
+        discarding = true;
+        if (sourceEnded) {
+            relay.onFlowEnded();
+        } else {
+            source.read();
+        }
+    }
+
+    private ChannelFuture afterDelivery() {
         return sink.writeAndFlush(Unpooled.EMPTY_BUFFER);
     }
 
     private void endSink() {
-        if (!sinkEnded) {
-            sinkEnded = true;
-            if (sink.isActive()) {
-                ((DuplexChannel) sink).shutdownOutput();
-            }
-            relay.onFlowEnded();
+        sinkEnded = true;
+        if (sink.isActive()) {
+            ((DuplexChannel) sink).shutdownOutput();
         }
+        relay.onFlowEnded();
     }
 
-    void delivered(int octets) {
+    void delivered(long octets) {
         delivered += octets;
         relay.touch();
     }
@@ -91,7 +116,8 @@ final class RelayFlow {
         return sourceEnded;
     }
 
+    /** Whether nothing more is to be done in this direction. */
     boolean isEnded() {
-        return sinkEnded;
+        return sinkEnded || (discarding && sourceEnded);
     }
 }

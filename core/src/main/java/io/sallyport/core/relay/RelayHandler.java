@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.IOException;
 
 /** One side of a relay in its channel's pipeline: each event becomes one call. */
 final class RelayHandler extends ChannelInboundHandlerAdapter {
@@ -47,7 +48,11 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        relay.onGone(outOfHere, intoHere, isClient(ctx.channel()));
+        if (cause instanceof IOException) {
+            relay.onGone(outOfHere, intoHere, isClient(ctx.channel()));
+        } else {
+            relay.fail(cause);
+        }
     }
 
     private boolean isClient(Channel channel) {

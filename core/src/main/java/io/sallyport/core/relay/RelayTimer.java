@@ -35,6 +35,12 @@ final class RelayTimer {
         check();
     }
 
+    /** Bounds what is left of the relay, whatever still moves. */
+    void within(Duration bound, RelayEnd missed) {
+        cancel();
+        check = relay.loop().schedule(() -> relay.end(missed), bound.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     void cancel() {
         if (check != null) {
             check.cancel(false);

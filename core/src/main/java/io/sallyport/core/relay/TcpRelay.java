@@ -4,20 +4,32 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Relays between a client and a destination by copying. Both channels have the same event loop, which every method is
  * called on, auto-read off, and half-closure allowed; the relay closes them.
  */
 public final class TcpRelay {
+    private static final Logger log = LoggerFactory.getLogger(TcpRelay.class);
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
+
+    /** How long octets for nobody are read, for the sake of what their sender may still have to read. */
+    private static final Duration DISCARD_BOUND = Duration.ofSeconds(5);
+
     private final Channel client;
     private final Channel destination;
     private final Consumer<RelayEnd> onEnd;
     private final RelayFlow upward;
     private final RelayFlow downward;
     private final RelayTimer timer;
+    private Optional<RelayEnd> endIfGone = Optional.empty();
     private boolean over;
 
     /**
@@ -60,6 +72,12 @@ public final class TcpRelay {
         end(RelayEnd.STOPPED);
     }
 
+    /** Ends it because of a mistake of the gateway, or because it has no memory left. */
+    public void fail(Throwable mistake) {
+        FAILURES.event(count -> log.error("a relay failed ({} times)", count, mistake));
+        end(RelayEnd.FAILED);
+    }
+
     /** What was relayed so far. */
     public Traffic traffic() {
         return new Traffic(upward.delivered(), downward.delivered());
@@ -72,26 +90,27 @@ public final class TcpRelay {
     }
 
     void onFlowEnded() {
-        if (upward.isEnded() && downward.isEnded()) {
-            end(RelayEnd.COMPLETED);
+        if (!over && upward.isEnded() && downward.isEnded()) {
+            close(endIfGone.orElse(RelayEnd.COMPLETED));
         }
     }
 
     /**
-     * One side is gone. If it had ended its direction before, the other side still gets all of that; otherwise it was a
-     * reset, and is passed on as one.
+     * One side is gone. If it had ended its direction before, the other side still gets all of that, and an end of input;
+     * what it sends is for nobody. Otherwise it was a reset, and is passed on as one.
      */
     void onGone(RelayFlow fromIt, RelayFlow toIt, boolean clientIsGone) {
         if (over) {
             return;
         }
-        if (fromIt.isSourceEnded()) {
-            toIt.onSourceEnded();
-            fromIt.afterDelivery().addListener(flushed -> end(RelayEnd.COMPLETED));
-            return;
+        RelayEnd reset = clientIsGone ? RelayEnd.CLIENT_RESET : RelayEnd.DESTINATION_RESET;
+        if (!fromIt.isSourceEnded()) {
+            end(reset);
+        } else if (!toIt.isEnded()) {
+            endIfGone = Optional.of(reset);
+            timer.within(DISCARD_BOUND, reset);
+            toIt.discard();
         }
-        resetOnClose(clientIsGone ? destination : client);
-        end(clientIsGone ? RelayEnd.CLIENT_RESET : RelayEnd.DESTINATION_RESET);
     }
 
     private static void resetOnClose(Channel channel) {
@@ -100,14 +119,21 @@ public final class TcpRelay {
         }
     }
 
+    /** Ends what is not complete, by a reset on both sides: an end of input would look like the end of what was sent. */
     void end(RelayEnd end) {
         if (!over) {
-            over = true;
-            timer.cancel();
-            client.close();
-            destination.close();
-            onEnd.accept(end);
+            resetOnClose(client);
+            resetOnClose(destination);
+            close(end);
         }
+    }
+
+    private void close(RelayEnd end) {
+        over = true;
+        timer.cancel();
+        client.close();
+        destination.close();
+        onEnd.accept(end);
     }
 
     void touch() {

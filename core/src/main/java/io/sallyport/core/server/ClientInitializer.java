@@ -31,6 +31,7 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
+        RelayBuffers.configure(channel.config());
         InetSocketAddress address = channel.remoteAddress();
         InetSocketAddress local = channel.localAddress();
         if (address == null || local == null) {

@@ -1,7 +1,10 @@
 package io.sallyport.core.server;
 
 import io.sallyport.core.spi.ReasonCode;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +29,7 @@ final class Connections {
             open.decrementAndGet();
             return Optional.of(TOO_MANY);
         }
-        if (bySource.merge(source, 1, Integer::sum) > caps.perSource()) {
+        if (bySource.merge(key(source), 1, Integer::sum) > caps.perSource()) {
             closed(source);
             return Optional.of(TOO_MANY_FROM_SOURCE);
         }
@@ -34,8 +37,22 @@ final class Connections {
     }
 
     void closed(InetAddress source) {
-        bySource.computeIfPresent(source, (s, count) -> count > 1 ? count - 1 : null);
+        bySource.computeIfPresent(key(source), (s, count) -> count > 1 ? count - 1 : null);
         open.decrementAndGet();
+    }
+
+    /** Of IPv6 the network of 64 bits, which one host has for itself. */
+    private static InetAddress key(InetAddress source) {
+        if (!(source instanceof Inet6Address)) {
+            return source;
+        }
+        byte[] octets = source.getAddress();
+        Arrays.fill(octets, octets.length / 2, octets.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException e) {
+            throw new AssertionError("16 octets are an address", e);
+        }
     }
 
     int open() {

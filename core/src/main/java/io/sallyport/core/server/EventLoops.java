@@ -60,7 +60,7 @@ public final class EventLoops implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        // A relay brings its handler when it begins; nothing is read before.
+                        RelayBuffers.configure(channel.config());
                     }
                 })
                 .connect(address);

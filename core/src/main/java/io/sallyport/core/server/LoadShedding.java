@@ -1,17 +1,16 @@
 package io.sallyport.core.server;
 
+import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says that connections are closed unserved: once in a while, however many there are. */
 final class LoadShedding {
     private static final Logger log = LoggerFactory.getLogger(LoadShedding.class);
-    private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final RateLimitedLog lines = new RateLimitedLog(PERIOD_NANOS, System::nanoTime);
-    private final RateLimitedLog acceptFailures = new RateLimitedLog(PERIOD_NANOS, System::nanoTime);
+    private final RateLimitedLog lines = new RateLimitedLog();
+    private final RateLimitedLog acceptFailures = new RateLimitedLog();
     private final Connections connections;
 
     LoadShedding(Connections connections) {

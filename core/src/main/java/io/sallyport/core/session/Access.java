@@ -1,6 +1,7 @@
 package io.sallyport.core.session;
 
 import io.sallyport.core.egress.AddressOrder;
+import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.policy.AccessPolicy;
@@ -29,6 +30,7 @@ final class Access {
     static final int MAX_ADDRESSES = 16;
 
     private static final Logger log = LoggerFactory.getLogger(Access.class);
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
 
     private final AccessPolicy policy;
 
@@ -43,7 +45,8 @@ final class Access {
                 return admission;
             }
         } catch (RuntimeException e) {
-            log.error("policy failed to say whether to admit a client; refused", e);
+            FAILURES.event(
+                    count -> log.error("policy failed to say whether to admit a client; refused ({} such)", count, e));
         }
         return new Admission.Refused(new Ruling("(error)", "(none)", Phase.ADMISSION), Reasons.POLICY_ERROR);
     }
@@ -54,7 +57,8 @@ final class Access {
             MethodOffer offer = policy.methodsFor(client);
             return offer == null ? new MethodOffer(List.of()) : offer;
         } catch (RuntimeException e) {
-            log.error("policy failed to say which methods to offer; offering none", e);
+            FAILURES.event(count ->
+                    log.error("policy failed to say which methods to offer; offering none ({} such)", count, e));
             return new MethodOffer(List.of());
         }
     }
@@ -73,7 +77,7 @@ final class Access {
             Decision decision = policy.decide(request);
             return decision == null ? deny(request, Reasons.POLICY_ERROR) : decision;
         } catch (RuntimeException e) {
-            log.error("policy failed to decide; denied", e);
+            FAILURES.event(count -> log.error("policy failed to decide; denied ({} such)", count, e));
             return deny(request, Reasons.POLICY_ERROR);
         }
     }

@@ -88,7 +88,7 @@ final class AuthenticationPhase {
             refuse(answering, Reasons.PROTECTION_NOT_SUPPORTED);
         } else {
             withGroups(step.identity())
-                    .whenComplete((identity, failure) -> onLoop(() -> {
+                    .thenAccept(identity -> onLoop(() -> {
                         accept(answering, new Accepted(step.reply(), identity, step.protection()));
                         session.resume();
                     }));

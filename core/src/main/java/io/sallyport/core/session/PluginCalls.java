@@ -2,6 +2,7 @@ package io.sallyport.core.session;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Calls plugins so that whatever they throw or fail to answer comes back as a failed stage. */
 final class PluginCalls {
     private static final Logger log = LoggerFactory.getLogger(PluginCalls.class);
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
     private static final ReasonCode LOOKUP_FAILED = ReasonCode.of("group-lookup-failed");
 
     private PluginCalls() {}
@@ -51,7 +53,8 @@ final class PluginCalls {
         if (cause instanceof RejectedExecutionException) {
             return Reasons.AUTHENTICATION_OVERLOADED;
         }
-        log.error("session {}: an authentication method failed to answer", client.sessionId(), cause);
+        FAILURES.event(count -> log.error(
+                "session {}: an authentication method failed to answer ({} such)", client.sessionId(), count, cause));
         return Reasons.AUTHENTICATION_FAILED;
     }
 
@@ -59,7 +62,7 @@ final class PluginCalls {
         try {
             return Unpooled.wrappedBuffer(exchange.refusalReply());
         } catch (RuntimeException e) {
-            log.error("an authentication method failed to refuse", e);
+            FAILURES.event(count -> log.error("an authentication method failed to refuse ({} such)", count, e));
             return Unpooled.EMPTY_BUFFER;
         }
     }
@@ -68,7 +71,7 @@ final class PluginCalls {
         try {
             return exchange.claimedName();
         } catch (RuntimeException | Error e) {
-            log.error("an authentication method failed to say what its client claimed", e);
+            FAILURES.event(count -> log.error("an authentication method failed to say a name ({} such)", count, e));
             return Optional.empty();
         }
     }
@@ -84,7 +87,7 @@ final class PluginCalls {
     }
 
     private static Identity withoutGroups(Identity identity, Throwable failure) {
-        log.warn("groups of an identity could not be found; they are unknown", failure);
+        FAILURES.event(count -> log.warn("groups could not be found; they are unknown ({} such)", count, failure));
         return identity.withGroups(new Groups.Unknown(LOOKUP_FAILED));
     }
 }

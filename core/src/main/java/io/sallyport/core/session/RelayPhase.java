@@ -7,9 +7,14 @@ import io.sallyport.core.relay.RelaySettings;
 import io.sallyport.core.relay.TcpRelay;
 import io.sallyport.core.session.ClientLink.Handover;
 import io.sallyport.core.session.SessionState.Connecting;
+import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.policy.Obligations;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Replies, and hands both connections to a relay. */
 final class RelayPhase {
@@ -23,17 +28,28 @@ final class RelayPhase {
         InetSocketAddress bound = (InetSocketAddress) destination.localAddress();
         session.link().send(ReplyEncoder.encode(connecting.request().version(), ReplyCode.SUCCEEDED, bound));
         Handover client = session.link().handOver();
-        TcpRelay relay = new TcpRelay(client.channel(), destination, settings(obligations), session::onRelayEnd);
+        RelaySettings settings =
+                settings(obligations, connecting.access().proof().identity());
+        TcpRelay relay = new TcpRelay(client.channel(), destination, settings, session::onRelayEnd);
         session.move(connecting.connected(relay));
         relay.start(client.sentAhead(), session.clientEnded());
     }
 
-    private RelaySettings settings(Obligations obligations) {
+    private RelaySettings settings(Obligations obligations, Identity identity) {
         SessionSettings ours = session.services().settings();
         Duration idle = obligations
                 .idle()
                 .filter(bound -> bound.compareTo(ours.idle()) < 0)
                 .orElse(ours.idle());
-        return new RelaySettings(idle, ours.halfCloseLinger(), obligations.lifetime());
+        return new RelaySettings(idle, ours.halfCloseLinger(), lifetime(obligations, identity));
+    }
+
+    /** A relay does not outlive the proof that it was permitted on. */
+    private Optional<Duration> lifetime(Obligations obligations, Identity identity) {
+        Instant now = session.services().clock().instant();
+        Optional<Duration> ofProof = identity.expiresAt().map(end -> Duration.between(now, end));
+        return Stream.of(obligations.lifetime(), ofProof)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 }

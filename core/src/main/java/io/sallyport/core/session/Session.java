@@ -1,6 +1,7 @@
 package io.sallyport.core.session;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.ReplyCode;
 import io.sallyport.core.protocol.ReplyEncoder;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session {
     private static final Logger log = LoggerFactory.getLogger(Session.class);
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
 
     private final SessionServices services;
     private final ClientLink link;
@@ -128,8 +130,12 @@ public final class Session {
     }
 
     void fail(Throwable mistake) {
-        log.error("session {} failed", client.sessionId(), mistake);
-        close(Reasons.INTERNAL_ERROR);
+        FAILURES.event(count -> log.error("session {} failed ({} such)", client.sessionId(), count, mistake));
+        if (state instanceof Relaying relaying) {
+            relaying.relay().fail(mistake);
+        } else {
+            close(Reasons.INTERNAL_ERROR);
+        }
     }
 
     private boolean isOver() {
@@ -202,7 +208,8 @@ public final class Session {
         try {
             call.run();
         } catch (RuntimeException | Error e) {
-            log.error("session {}: a call from it failed", client.sessionId(), e);
+            FAILURES.event(
+                    count -> log.error("session {}: a call from it failed ({} such)", client.sessionId(), count, e));
         }
     }
 

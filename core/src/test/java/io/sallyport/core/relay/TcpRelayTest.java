@@ -142,9 +142,10 @@ class TcpRelayTest {
         assertThat(ends).isEmpty();
 
         client.stall(false);
-
         assertThat(client.sent()).isEqualTo("01 02");
-        assertOver(RelayEnd.COMPLETED);
+        client.receiveEnd();
+
+        assertOver(RelayEnd.DESTINATION_RESET);
     }
 
     @Test
@@ -156,9 +157,10 @@ class TcpRelayTest {
         client.close();
 
         destination.stall(false);
-
         assertThat(destination.sent()).isEqualTo("01 02");
-        assertOver(RelayEnd.COMPLETED);
+        destination.receiveEnd();
+
+        assertOver(RelayEnd.CLIENT_RESET);
     }
 
     @Test

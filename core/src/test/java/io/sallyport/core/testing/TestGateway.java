@@ -72,7 +72,7 @@ public final class TestGateway implements AutoCloseable {
                 records,
                 Clock.systemUTC(),
                 new SessionSettings(LONG, LONG, LONG, LONG, LONG));
-        server = new SocksServer(loops, new ServerSettings(transport, 1, List.of(listeners), caps), services);
+        server = new SocksServer(loops, new ServerSettings(List.of(listeners), caps), services);
         try {
             server.start();
         } catch (IOException e) {

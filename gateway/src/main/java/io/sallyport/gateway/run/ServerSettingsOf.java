@@ -3,6 +3,7 @@ package io.sallyport.gateway.run;
 import io.sallyport.core.server.ConnectionCaps;
 import io.sallyport.core.server.Descriptors;
 import io.sallyport.core.server.ListenerSettings;
+import io.sallyport.core.server.RelayBuffers;
 import io.sallyport.core.server.ServerSettings;
 import io.sallyport.core.session.SessionSettings;
 import io.sallyport.gateway.config.GatewayConfiguration;
@@ -29,10 +30,10 @@ final class ServerSettingsOf {
     }
 
     private static ConnectionCaps caps(LimitsConfiguration limits) {
-        int total = Descriptors.cap(limits.connections());
+        int total = RelayBuffers.cap(Descriptors.cap(limits.connections()));
         if (total < limits.connections()) {
             log.warn(
-                    "limits.connections: {} is more than the open files of this process allow; taking {}",
+                    "limits.connections: {} is more than the open files and the direct memory of this process allow; taking {}",
                     limits.connections(),
                     total);
         }

@@ -5,6 +5,7 @@ import io.sallyport.core.spi.ReasonCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -66,7 +67,8 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
     }
 
     private CompletionStage<AuthenticationStep> verify(PasswordCredentials received) {
-        CompletionStage<PasswordVerdict> verdict = verifier.verify(client, received);
+        CompletionStage<PasswordVerdict> verdict =
+                Objects.requireNonNull(verifier.verify(client, received), "no stage");
         unverified = null;
         return verdict.whenComplete((given, failure) -> received.wipe()).thenApply(UsernamePasswordExchange::toStep);
     }

@@ -1,4 +1,4 @@
-package io.sallyport.core.server;
+package io.sallyport.core.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

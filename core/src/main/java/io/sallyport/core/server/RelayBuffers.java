@@ -1,0 +1,42 @@
+package io.sallyport.core.server;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.WriteBufferWaterMark;
+import java.lang.management.ManagementFactory;
+
+/**
+ * The memory that octets on their way may take. A flow reads only when everything before is written, so that a stalled
+ * one holds one read; how many clients there may be follows from that, because memory that is not there stops everybody.
+ */
+public final class RelayBuffers {
+    static final int MAX_READ = 64 * 1024;
+
+    private static final int MIN_READ = 512;
+    private static final int FIRST_READ = 2048;
+    private static final int FLOWS_PER_SESSION = 2;
+    private static final double USABLE = 0.8;
+
+    private RelayBuffers() {}
+
+    /** Sets the options of a channel that octets go through. */
+    static void configure(ChannelConfig config) {
+        config.setAllocator(PooledByteBufAllocator.DEFAULT);
+        config.setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(MIN_READ, FIRST_READ, MAX_READ));
+        config.setWriteBufferWaterMark(new WriteBufferWaterMark(1, 1));
+    }
+
+    /** Gives the lower of the configured cap on clients and what direct memory allows if all of them stall. */
+    public static int cap(int configured) {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        long limit = Long.parseLong(machine.getVMOption("MaxDirectMemorySize").getValue());
+        return cap(configured, limit == 0 ? Runtime.getRuntime().maxMemory() : limit);
+    }
+
+    static int cap(int configured, long directMemory) {
+        double sessions = directMemory * USABLE / (FLOWS_PER_SESSION * MAX_READ);
+        return (int) Math.max(1, Math.min(configured, sessions));
+    }
+}

@@ -55,7 +55,9 @@ final class ConnectFailures {
         return new EgressException("connect-failed", ReplyCode.GENERAL_FAILURE);
     }
 
-    /** Of the failures of several addresses, the one that tells most: somebody's answer before nobody's, else the last. */
+    /**
+     * Of the failures of several addresses, the one that tells most: somebody's answer before nobody's, else the last.
+     */
     static EgressException moreTelling(EgressException one, EgressException other) {
         return weight(other) >= weight(one) ? other : one;
     }

@@ -7,7 +7,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Optional;
 
-/** Feeds a decoder as a network may: octet by octet, behind octets that were read, and before octets of what follows. */
+/**
+ * Feeds a decoder as a network may: octet by octet, behind octets that were read, and before octets of what follows.
+ */
 final class Feeding {
     private static final byte[] READ_BEFORE = {5, 4, 0};
     private static final byte[] FOLLOWING = {5, 0, 4, 1};

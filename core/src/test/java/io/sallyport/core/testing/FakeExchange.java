@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Messages are an octet with the length of what follows, and that. Answers the reply {@code AA} and accepts {@code alice},
- * unless a test says otherwise.
+ * Messages are an octet with the length of what follows, and that. Answers the reply {@code AA} and accepts
+ * {@code alice}, unless a test says otherwise.
  */
 public final class FakeExchange implements AuthenticationExchange {
     /** Who is accepted. */

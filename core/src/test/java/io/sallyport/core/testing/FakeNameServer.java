@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A name server on a UDP port of the loopback address; knows the names that it was given, and says nothing on others. */
+/**
+ * A name server on a UDP port of the loopback address; knows the names that it was given, and says nothing on others.
+ */
 public final class FakeNameServer implements AutoCloseable {
     private static final int TTL = 60;
 

@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Admits, offers the method {@code fake} and permits everything, unless a test says otherwise; keeps what it was asked. */
+/**
+ * Admits, offers the method {@code fake} and permits everything, unless a test says otherwise; keeps what it was asked.
+ */
 public final class FakePolicy implements AccessPolicy {
     private final List<AccessRequest> asked = new ArrayList<>();
     private Supplier<Admission> admission = () -> Admission.ADMITTED;

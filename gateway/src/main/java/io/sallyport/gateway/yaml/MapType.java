@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A mapping whose keys the operator chooses; it keeps their order, and is empty where nothing is written below its key. */
+/** A mapping whose keys the operator chooses; it keeps their order, and is empty if nothing is below its key. */
 record MapType(SettingType value) implements SettingType {
     @Override
     public String describe() {

@@ -91,7 +91,7 @@ final class UsersFile {
         }
     }
 
-    /** What kept us from reading it, such as its mode or a want of descriptors, need not show in its state when it is gone. */
+    /** What kept us from reading it, its mode or a want of descriptors, need not show in its state when it is gone. */
     private boolean mayComeRight() {
         return !health.equals(Health.UP) && hasPassed(BETWEEN_TRIES, lastRead);
     }

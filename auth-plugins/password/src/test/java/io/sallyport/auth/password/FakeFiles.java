@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads users files of a language of its own: a name on each line, with - before it if disabled, or ! and a problem. */
+/** Reads users files of a language of its own: each line a name, with - before it if disabled, or ! and a problem. */
 final class FakeFiles implements ConfigurationFiles {
     private boolean failing;
     private int reads;

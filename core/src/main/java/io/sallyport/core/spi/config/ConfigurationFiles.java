@@ -2,12 +2,12 @@ package io.sallyport.core.spi.config;
 
 import java.nio.file.Path;
 
-/** Reads configuration files for plugins, in the language and by the rules of the gateway's own: see {@link Setting}. */
+/** Reads files for plugins, in the language and by the rules of the gateway's own; see {@link Setting}. */
 @FunctionalInterface
 public interface ConfigurationFiles {
     /**
-     * Reads a file into a record. Blocks, so it is called where that may be: at start, or on the blocking executor. Safe
-     * for any thread. A file of more than 8 MiB is a problem like any other.
+     * Reads a file into a record. Blocks, so it is called where that may be: at start, or on the blocking executor.
+     * Safe for any thread. A file of more than 8 MiB is a problem like any other.
      *
      * @param file the file; relative paths in it start at its folder
      * @param type the record

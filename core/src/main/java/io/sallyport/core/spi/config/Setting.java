@@ -13,10 +13,10 @@ import java.lang.annotation.Target;
  * unless it has a {@link #defaultTo()} or its type is {@link java.util.Optional}. Components may be {@code String},
  * {@code boolean}, {@code int}, {@code long}, an enum, {@link java.time.Duration} ({@code 250ms}, {@code 30s}, {@code
  * 5m}, {@code 2h}, {@code 1d}), {@link java.nio.file.Path} (a relative one starts at the folder of the configuration
- * file), {@link Secret}, another such record, or a {@code List}, {@code Set}, {@code Optional} or {@code Map} with string
- * keys of these; a map with nothing written below its key is empty. A record's compact constructor checks what the types cannot, and throws {@link
- * IllegalArgumentException} with a message of the form {@code what is wrong (expected: what would be right)}; the
- * gateway adds the place.
+ * file), {@link Secret}, another such record, or a {@code List}, {@code Set}, {@code Optional} or {@code Map} with
+ * string keys of these; a map with nothing written below its key is empty. A record's compact constructor checks what
+ * the types cannot, and throws {@link IllegalArgumentException} with a message of the form {@code what is wrong
+ * (expected: what would be right)}; the gateway adds the place.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -39,9 +39,4 @@ public enum Outcome {
     public ReasonCode reason() {
         return ReasonCode.of(reason);
     }
-
-    /** Whether it ends the search and denies. */
-    public boolean isDenial() {
-        return this != NO_MATCH && this != PERMIT && this != MAY_PERMIT && this != MAY_DENY;
-    }
 }

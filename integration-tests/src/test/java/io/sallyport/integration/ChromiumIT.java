@@ -31,7 +31,8 @@ class ChromiumIT {
 
     @BeforeAll
     static void start() {
-        destination = Destination.that(Conducts.page("<p id=here>written by <script>document.write('a script')</script>"));
+        destination =
+                Destination.that(Conducts.page("<p id=here>written by <script>document.write('a script')</script>"));
         gateway = AssembledGateway.start(GatewayHome.in(folder));
     }
 

@@ -7,6 +7,7 @@ import io.sallyport.integration.client.SocksOctets;
 import io.sallyport.integration.gateway.AssembledGateway;
 import io.sallyport.integration.gateway.GatewayHome;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,18 +40,17 @@ class HostileNamesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {FORGED_LINE, QUOTES, ESCAPE, INVALID_UTF_8, LINE_SEPARATORS, BACKSLASHES, MARKUP})
+    @ValueSource(strings = {FORGED_LINE, QUOTES, ESCAPE, INVALID_UTF_8, LINE_SEPARATORS, BACKSLASHES, MARKUP})
     void aUserIdOfSocks4StaysWithinItsLine(String userId) throws IOException {
-        JsonNode record = recordOf(SocksOctets.connect4(new InetSocketAddress("127.0.0.1", 9), userId));
+        JsonNode record =
+                recordOf(SocksOctets.connect4(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9), userId));
 
         assertThat(octetsOf(record.at("/user-id").asString())).isEqualTo(userId);
         requireSoundLogs();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {FORGED_LINE, QUOTES, ESCAPE, INVALID_UTF_8, LINE_SEPARATORS, BACKSLASHES, MARKUP})
+    @ValueSource(strings = {FORGED_LINE, QUOTES, ESCAPE, INVALID_UTF_8, LINE_SEPARATORS, BACKSLASHES, MARKUP})
     void aDomainNameOfSocks5StaysWithinItsLine(String name) throws IOException {
         byte[] request = SocksOctets.joined(SocksOctets.methods(0), SocksOctets.connect("a\0" + name, 9));
 
@@ -60,8 +60,7 @@ class HostileNamesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {FORGED_LINE, QUOTES, ESCAPE, INVALID_UTF_8, LINE_SEPARATORS, BACKSLASHES, MARKUP})
+    @ValueSource(strings = {FORGED_LINE, QUOTES, ESCAPE, INVALID_UTF_8, LINE_SEPARATORS, BACKSLASHES, MARKUP})
     void aDomainNameOfSocks4aStaysWithinItsLine(String name) throws IOException {
         JsonNode record = recordOf(SocksOctets.connect4a(name, 9, ""));
 
@@ -100,9 +99,8 @@ class HostileNamesIT {
 
     private static void requireSoundLogs() {
         assertThat(gateway.audit().lines()).allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c <= '~'));
-        assertThat(gateway.audit().records()).noneMatch(record -> record.at("/identity")
-                .asString("")
-                .equals("root"));
+        assertThat(gateway.audit().records())
+                .noneMatch(record -> record.at("/identity").asString("").equals("root"));
         assertThat(gateway.log().lines()).allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[ -~]*"));
     }
 }

@@ -73,11 +73,13 @@ class LoadSheddingIT {
 
     /** The gateway may still be busy with closing the ones before. */
     private static void requireThatOneMorePasses() {
-        await().atMost(Duration.ofSeconds(40)).ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> {
-            try (RawClient client = RawClient.through(gateway.open(), destination.address())) {
-                requireEcho(client);
-            }
-        });
+        await().atMost(Duration.ofSeconds(40))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> {
+                    try (RawClient client = RawClient.through(gateway.open(), destination.address())) {
+                        requireEcho(client);
+                    }
+                });
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> gateway.audit().records().size() >= destination.accepted());
     }

@@ -97,7 +97,6 @@ class NetcatIT {
 
     private Completed openBsd(String version) {
         String port = String.valueOf(destination.port());
-        return Peer.named("nc.openbsd")
-                .run(input, "-N", "-X", version, "-x", text(gateway.open()), "127.0.0.1", port);
+        return Peer.named("nc.openbsd").run(input, "-N", "-X", version, "-x", text(gateway.open()), "127.0.0.1", port);
     }
 }

@@ -55,8 +55,8 @@ class NettyClientIT {
     void isRefusedWithAWrongPassword() {
         Socks5ProxyHandler proxy = new Socks5ProxyHandler(gateway.locked(), USER, "wrong");
 
-        assertThatThrownBy(() -> NettyExchange.run(proxy, destination.address(), "hello")
-                        .join())
+        assertThatThrownBy(() ->
+                        NettyExchange.run(proxy, destination.address(), "hello").join())
                 .hasCauseInstanceOf(ProxyConnectException.class)
                 .hasMessageContaining("authStatus");
     }

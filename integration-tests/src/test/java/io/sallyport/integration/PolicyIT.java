@@ -84,7 +84,7 @@ class PolicyIT {
 
     @Test
     void theRemovedGuardrailIsNamedAtTheStart() {
-        assertThat(gateway.log()).containsIgnoringCase("guardrail loopback is removed");
+        assertThat(gateway.log()).contains("guardrail loopback is removed");
     }
 
     @Test

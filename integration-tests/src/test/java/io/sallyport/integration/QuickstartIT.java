@@ -37,7 +37,8 @@ class QuickstartIT {
             try {
                 requirePrintedCommands(network);
                 gateway.destroy();
-                assertThat(gateway.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+                assertThat(gateway.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
                 assertThat(gateway.exitValue()).isZero();
             } finally {
                 gateway.destroyForcibly();
@@ -83,11 +84,12 @@ class QuickstartIT {
 
         assertThat(passes.output()).as("%s", passes).isEqualTo(PAGE);
         assertThat(refused.exitCode()).as("%s", refused).isEqualTo(Curl.PROXY_REFUSED);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        run(network, printed.get(2)).output().lines())
-                .satisfiesExactly(
-                        line -> assertThat(line).contains("\"relayed\"", "\"example.com\"", "\"alice\""),
-                        line -> assertThat(line).contains("\"refused\"", "guardrail-metadata", "\"alice\"")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                run(network, printed.get(2)).output().lines())
+                        .satisfiesExactly(
+                                line -> assertThat(line).contains("\"relayed\"", "\"example.com\"", "\"alice\""),
+                                line -> assertThat(line).contains("\"refused\"", "guardrail-metadata", "\"alice\"")));
     }
 
     private static Completed run(NetworkNamespace network, String line) {

@@ -14,6 +14,7 @@ import io.sallyport.integration.gateway.AssembledGateway;
 import io.sallyport.integration.gateway.GatewayHome;
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
@@ -129,7 +130,8 @@ class RelayIT {
             byte[] reply = client.receive(10);
 
             assertThat(reply).startsWith(5, 0, 0, 1, 127, 0, 0, 1);
-            assertThat((reply[8] & 0xFF) << 8 | reply[9] & 0xFF).isEqualTo(seen.join());
+            assertThat(ByteBuffer.wrap(reply).getChar(8))
+                    .isEqualTo((char) seen.join().intValue());
         }
     }
 

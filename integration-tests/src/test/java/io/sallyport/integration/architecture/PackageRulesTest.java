@@ -41,12 +41,7 @@ class PackageRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "io.sallyport.core.(*)..",
-                "io.sallyport.core.spi.(**)",
-                "io.sallyport.gateway.(*).."
-            })
+    @ValueSource(strings = {"io.sallyport.core.(*)..", "io.sallyport.core.spi.(**)", "io.sallyport.gateway.(*).."})
     void packagesAreFreeOfCycles(String slices) {
         slices().matching(slices).should().beFreeOfCycles().check(ProductionClasses.ALL);
     }

@@ -53,10 +53,7 @@ public final class AssembledGateway implements AutoCloseable {
         try {
             Files.createDirectories(log.getParent());
             return Program.command(
-                            before,
-                            "run",
-                            "--config",
-                            home.configurationFile().toString())
+                            before, "run", "--config", home.configurationFile().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.stream.Stream;
 
 /** A folder with the files of one gateway: its configuration, plugins and logs; the defaults suit most tests. */
 public final class GatewayHome {
@@ -30,7 +29,7 @@ public final class GatewayHome {
      */
     public static GatewayHome in(Path folder) {
         GatewayHome home = new GatewayHome(folder);
-        copy(distribution().resolve("plugins"), folder.resolve("plugins"));
+        Folders.copy(distribution().resolve("plugins"), folder.resolve("plugins"));
         home.configuration("");
         home.policy("");
         home.users("");
@@ -102,18 +101,6 @@ public final class GatewayHome {
             Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
             Files.move(written, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
             return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,8 @@ public final class PluginJars {
     /** Puts a jar into a folder of its own. */
     public static void install(GatewayHome home, String plugin, Path jar) {
         try {
-            Path folder = Files.createDirectories(home.folder().resolve("plugins").resolve(plugin));
+            Path folder =
+                    Files.createDirectories(home.folder().resolve("plugins").resolve(plugin));
             Files.copy(jar, folder.resolve(jar.getFileName()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,5 @@
 # Sourced by ./sallyport and ./test: a JDK and Maven, found or installed. POSIX sh; defines functions only.
-# require_jdk_and_maven: exports JAVA_HOME of a JDK >= 17 and makes sure of mvn, or says what to do and exits.
+# need_build_tools: exports JAVA_HOME of a JDK >= 17 and makes sure of mvn, or says what to do and exits.
 
 least_java=17
 build_packages="default-jdk-headless maven"
@@ -59,7 +59,7 @@ update_packages() {
     apt-get -o DPkg::Lock::Timeout=300 -q update </dev/null >&2
 }
 
-require_jdk_and_maven() {
+need_build_tools() {
     if ! have_build_tools && may_install; then
         say "installing $build_packages"
         update_packages || say "apt-get update failed; trying with the package lists that are there"

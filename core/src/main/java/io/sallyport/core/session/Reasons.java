@@ -30,6 +30,7 @@ final class Reasons {
     static final ReasonCode POLICY_ERROR = ReasonCode.of("policy-error");
     static final ReasonCode NO_ADDRESS_PERMITTED = ReasonCode.of("no-address-permitted");
     static final ReasonCode CONNECTED_ELSEWHERE = ReasonCode.of("connected-elsewhere");
+    static final ReasonCode DESTINATION_IS_THIS_GATEWAY = ReasonCode.of("destination-is-this-gateway");
     static final ReasonCode SESSION_LIMIT_REACHED = ReasonCode.of("session-limit-reached");
 
     private Reasons() {}

@@ -14,6 +14,7 @@ import io.sallyport.core.session.Access.Verdict;
 import io.sallyport.core.session.SessionState.AwaitingRequest;
 import io.sallyport.core.session.SessionState.Connecting;
 import io.sallyport.core.session.SessionState.Deciding;
+import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.policy.AccessRequest;
 import io.sallyport.core.spi.policy.CanonicalHost;
@@ -25,7 +26,9 @@ import io.sallyport.core.spi.policy.Destination;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** From the request to a connection that policy permitted: asked once as it was asked, once for each address. */
 final class RequestPhase {
@@ -74,12 +77,14 @@ final class RequestPhase {
     private void decide(Deciding deciding) {
         Decision decision = access.decide(deciding.access());
         session.journal().decided(decision.ruling());
+        CanonicalHost host = deciding.access().destination().host();
         if (decision instanceof Deny deny) {
             refuse(deciding.request(), deny.reason(), ReplyCode.NOT_ALLOWED_BY_RULESET);
-        } else if (deciding.access().destination().host() instanceof CanonicalHost.Name name) {
+        } else if (host instanceof CanonicalHost.Name name) {
             resolve(deciding, name);
-        } else {
-            onAddresses(deciding, deciding.access().address().stream().toList());
+        } else if (decision instanceof Permit permit && host instanceof CanonicalHost.Address literal) {
+            int port = deciding.access().destination().port();
+            acquire(deciding, Map.of(new InetSocketAddress(literal.address(), port), permit));
         }
     }
 
@@ -115,10 +120,13 @@ final class RequestPhase {
             refuse(deciding.request(), denial.reason(), ReplyCode.NOT_ALLOWED_BY_RULESET);
             return;
         }
-        Candidates candidates = Candidates.acquire(
-                verdict.permitted(),
-                facts.proof().identity(),
-                session.services().limits());
+        acquire(deciding, verdict.permitted());
+    }
+
+    private void acquire(Deciding deciding, Map<InetSocketAddress, Permit> permitted) {
+        Identity identity = deciding.access().proof().identity();
+        Candidates candidates =
+                Candidates.acquire(permitted, identity, session.services().limits());
         if (candidates.isEmpty()) {
             refuse(deciding.request(), Reasons.SESSION_LIMIT_REACHED, ReplyCode.NOT_ALLOWED_BY_RULESET);
         } else {
@@ -159,6 +167,10 @@ final class RequestPhase {
     private void settle(Connecting connecting, Channel destination) {
         InetSocketAddress address = (InetSocketAddress) destination.remoteAddress();
         Optional<Permit> permit = Optional.ofNullable(address).flatMap(connecting.candidates()::settle);
+        if (isOwnListener(destination, address)) {
+            refuse(connecting.request(), Reasons.DESTINATION_IS_THIS_GATEWAY, ReplyCode.NOT_ALLOWED_BY_RULESET);
+            return;
+        }
         if (permit.isEmpty()) {
             refuse(connecting.request(), Reasons.CONNECTED_ELSEWHERE, ReplyCode.GENERAL_FAILURE);
             return;
@@ -166,6 +178,15 @@ final class RequestPhase {
         session.journal().decided(permit.get().ruling());
         session.journal().connected(address);
         relay.begin(connecting, destination, permit.get().obligations());
+    }
+
+    /** A way back into the gateway would come from the gateway's own address, which rules on sources may trust. */
+    private boolean isOwnListener(Channel destination, @Nullable InetSocketAddress address) {
+        InetSocketAddress local = (InetSocketAddress) destination.localAddress();
+        return address != null
+                && local != null
+                && local.getAddress().equals(address.getAddress())
+                && session.services().settings().ownPorts().contains(address.getPort());
     }
 
     private void fail(Request request, Throwable cause) {

@@ -1,6 +1,7 @@
 package io.sallyport.core.session;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What bounds a session.
@@ -10,9 +11,15 @@ import java.time.Duration;
  * @param closeAfterRefusal from a failure reply to the close, at most 10 s (RFC 1928 section 6)
  * @param idle the longest time without an octet while relaying
  * @param halfCloseLinger the same once one side has ended its direction
+ * @param ownPorts the ports that the gateway itself listens at: on an address of this host they are no destination
  */
 public record SessionSettings(
-        Duration negotiation, Duration resolve, Duration closeAfterRefusal, Duration idle, Duration halfCloseLinger) {
+        Duration negotiation,
+        Duration resolve,
+        Duration closeAfterRefusal,
+        Duration idle,
+        Duration halfCloseLinger,
+        Set<Integer> ownPorts) {
     /** How many messages a client may send in one authentication exchange. */
     public static final int MAX_ROUNDS = 16;
 
@@ -21,4 +28,9 @@ public record SessionSettings(
 
     /** How much a client may send ahead of an answer before the gateway stops reading. */
     public static final int MAX_SENT_AHEAD = 16 * 1024;
+
+    /** Copies the set. */
+    public SessionSettings {
+        ownPorts = Set.copyOf(ownPorts);
+    }
 }

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One session, and everything around it in the hands of a test. */
@@ -88,7 +89,7 @@ final class SessionFixture implements AutoCloseable {
                 limits,
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                new SessionSettings(NEGOTIATION, RESOLVE, CLOSE_AFTER_REFUSAL, IDLE, LINGER));
+                new SessionSettings(NEGOTIATION, RESOLVE, CLOSE_AFTER_REFUSAL, IDLE, LINGER, Set.of()));
         ClientInfo info =
                 new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
         SessionHandler session = new SessionHandler(client, services, info, socks4);

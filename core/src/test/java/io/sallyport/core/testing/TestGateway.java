@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A gateway on a loopback port with real sockets, one event loop and one method; clients are the JDK's own sockets. */
@@ -71,7 +72,7 @@ public final class TestGateway implements AutoCloseable {
                 new SessionLimits(),
                 records,
                 Clock.systemUTC(),
-                new SessionSettings(LONG, LONG, LONG, LONG, LONG));
+                new SessionSettings(LONG, LONG, LONG, LONG, LONG, Set.of()));
         server = new SocksServer(loops, new ServerSettings(List.of(listeners), caps), services);
         try {
             server.start();

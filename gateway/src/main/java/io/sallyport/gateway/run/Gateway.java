@@ -54,7 +54,7 @@ public final class Gateway implements AutoCloseable {
                 new SessionLimits(),
                 listener,
                 Clock.systemUTC(),
-                ServerSettingsOf.sessions(configuration.timeouts()));
+                ServerSettingsOf.sessions(configuration));
     }
 
     /**

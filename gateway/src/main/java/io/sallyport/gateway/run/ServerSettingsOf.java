@@ -10,6 +10,8 @@ import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.LimitsConfiguration;
 import io.sallyport.gateway.config.TimeoutsConfiguration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +42,17 @@ final class ServerSettingsOf {
         return new ConnectionCaps(total, limits.connectionsPerSource());
     }
 
-    static SessionSettings sessions(TimeoutsConfiguration timeouts) {
+    static SessionSettings sessions(GatewayConfiguration configuration) {
+        TimeoutsConfiguration timeouts = configuration.timeouts();
+        Set<Integer> ownPorts = configuration.listeners().values().stream()
+                .map(listener -> listener.socketAddress().getPort())
+                .collect(Collectors.toSet());
         return new SessionSettings(
                 timeouts.negotiation(),
                 timeouts.resolve(),
                 timeouts.closeAfterRefusal(),
                 timeouts.idle(),
-                timeouts.halfCloseLinger());
+                timeouts.halfCloseLinger(),
+                ownPorts);
     }
 }

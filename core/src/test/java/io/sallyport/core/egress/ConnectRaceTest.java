@@ -196,6 +196,28 @@ class ConnectRaceTest {
     }
 
     @Test
+    void makesRoomForTheNextAttemptWhereThreeArePending() {
+        InetSocketAddress fourth = socket("192.0.2.4", 443);
+        connect(FIRST, SECOND, THIRD, fourth);
+
+        client.advance(DestinationConnector.ATTEMPT_DELAY.multipliedBy(3));
+
+        assertThat(dialer.dialed()).containsExactly(FIRST, SECOND, THIRD, fourth);
+        assertThat(IntStream.range(0, 4).filter(this::isOpen)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void saysThatAnAttemptWhichMadeRoomTimedOut() {
+        InetSocketAddress fourth = socket("192.0.2.4", 443);
+        Future<Channel> race = connect(FIRST, SECOND, THIRD, fourth);
+        client.advance(DestinationConnector.ATTEMPT_DELAY.multipliedBy(3));
+
+        IntStream.rangeClosed(1, 3).forEach(i -> dialer.attempt(i).fail(new ConnectException("something else")));
+
+        assertThat(reason(race)).isEqualTo("connect-timed-out");
+    }
+
+    @Test
     void leavesNoTimerBehind() {
         connect(FIRST, SECOND);
 

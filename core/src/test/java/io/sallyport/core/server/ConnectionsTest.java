@@ -21,6 +21,15 @@ class ConnectionsTest {
     }
 
     @Test
+    void takesAnIpv6NetworkOf64BitsForOneSource() {
+        connections.opened(address("2001:db8::1"));
+        connections.opened(address("2001:db8::ffff:0:0:2"));
+
+        assertThat(connections.opened(address("2001:db8::3"))).contains(Connections.TOO_MANY_FROM_SOURCE);
+        assertThat(connections.opened(address("2001:db8:0:1::1"))).isEmpty();
+    }
+
+    @Test
     void takesAsManyInAllAsItMay() {
         connections.opened(ONE);
         connections.opened(ONE);

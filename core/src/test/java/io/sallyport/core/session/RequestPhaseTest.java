@@ -50,6 +50,22 @@ class RequestPhaseTest {
         assertThat(fixture.policy.asked()).isEmpty();
     }
 
+    @Test
+    void refusesAnOwnListenerOnAnAddressOfThisHost() {
+        fixture.requested("05 01 00 01 7F 00 00 01 04 38").dialer.attempt(0).succeed();
+
+        assertThat(fixture.client.sent()).isEqualTo(refusal("02"));
+        assertThat(fixture.records.reasons()).containsExactly("destination-is-this-gateway");
+        assertThat(fixture.dialer.attempt(0).channel().isOpen()).isFalse();
+    }
+
+    @Test
+    void connectsToAnotherPortOfThisHost() {
+        fixture.requested("05 01 00 01 7F 00 00 01 04 39").dialer.attempt(0).succeed();
+
+        assertThat(fixture.client.sent()).isEqualTo(SessionFixture.SUCCEEDED);
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUCCEEDED")
     void repliesWithTheCodeOfTheFailureToConnect(ReplyCode code) {

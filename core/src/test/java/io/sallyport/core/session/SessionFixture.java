@@ -31,6 +31,7 @@ final class SessionFixture implements AutoCloseable {
     static final String GREETING = "05 01 80";
     static final String MESSAGE = "02 61 62";
     static final String CONNECT_IPV4 = "05 01 00 01 C0 00 02 01 01 BB";
+    static final int OWN_PORT = 1080;
     static final String CONNECT_NAME = "05 01 00 03 0B 65 78 61 6D 70 6C 65 2E 63 6F 6D 01 BB";
     static final String SUCCEEDED = "05 00 00 01 7F 00 00 01 12 34";
     static final Duration NEGOTIATION = Duration.ofSeconds(30);
@@ -89,7 +90,7 @@ final class SessionFixture implements AutoCloseable {
                 limits,
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                new SessionSettings(NEGOTIATION, RESOLVE, CLOSE_AFTER_REFUSAL, IDLE, LINGER, Set.of()));
+                new SessionSettings(NEGOTIATION, RESOLVE, CLOSE_AFTER_REFUSAL, IDLE, LINGER, Set.of(OWN_PORT)));
         ClientInfo info =
                 new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
         SessionHandler session = new SessionHandler(client, services, info, socks4);

@@ -1,0 +1,22 @@
+package io.sallyport.core.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelayBuffersTest {
+    private static final long MIB = 1024 * 1024;
+
+    @ParameterizedTest
+    @CsvSource({"10000, 2048, 10000", "10000, 512, 3276", "10000, 1, 6", "10, 512, 10", "10000, 0, 1"})
+    void takesNoMoreClientsThanCanStallAtOnce(int configured, long directMebibytes, int cap) {
+        assertThat(RelayBuffers.cap(configured, directMebibytes * MIB)).isEqualTo(cap);
+    }
+
+    @Test
+    void knowsTheMemoryOfThisProcess() {
+        assertThat(RelayBuffers.cap(Integer.MAX_VALUE)).isBetween(1, Integer.MAX_VALUE - 1);
+    }
+}

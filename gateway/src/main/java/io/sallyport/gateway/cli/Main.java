@@ -13,7 +13,12 @@ public final class Main {
 
     /** Runs one command and exits with its status. */
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments)));
+        int status = CommandLine.ExitCode.SOFTWARE;
+        try {
+            status = run(List.of(arguments));
+        } finally {
+            System.exit(status);
+        }
     }
 
     /** Runs one command; with none, the quick start. */

@@ -22,6 +22,9 @@ final class PolicyCheckCommand implements Callable<Integer> {
         try {
             LoadedPolicy policy = PolicyTool.load(configuration.file()).policy();
             policy.warnings().forEach(warning -> System.err.println("warning: " + warning));
+            policy.policy()
+                    .removedGuardrails()
+                    .forEach(guardrail -> System.err.println("warning: guardrail " + guardrail.key() + " is removed"));
             System.out.println("policy revision " + policy.revision() + ": right");
             return ExitCode.OK;
         } catch (UnusableConfigurationException e) {

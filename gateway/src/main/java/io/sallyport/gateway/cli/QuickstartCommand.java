@@ -39,7 +39,7 @@ final class QuickstartCommand implements Callable<Integer> {
         try {
             Optional<String> password = prepare(quickstart);
             Gateway gateway = Gateway.start(quickstart.configuration());
-            System.out.print(quickstart.commands(password));
+            System.out.print(quickstart.commands(gateway.addressOf(Quickstart.LISTENER), password));
             System.out.flush();
             return Foreground.run(gateway);
         } catch (UnusableConfigurationException e) {

@@ -2,7 +2,9 @@ package io.sallyport.gateway.quickstart;
 
 import io.sallyport.core.spi.command.PluginCommand;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -10,6 +12,11 @@ import java.util.Optional;
 
 /** The folder of a first start: its configuration, policy and users, made once and never overwritten. */
 public final class Quickstart {
+    /** The name of the listener that it makes. */
+    public static final String LISTENER = "local";
+
+    private static final String USERS = "conf/users.yaml";
+
     private final Path folder;
     private final int port;
 
@@ -34,34 +41,48 @@ public final class Quickstart {
      *
      * @param plugins the folder of plugins
      * @param hashPassword the command that makes an entry of a users file
-     * @return the password of the user that was made, or empty if the files were there
-     * @throws IOException if they cannot be written
+     * @return the password of the user that was made, or empty if the users file was there
+     * @throws IOException if they cannot be written, or belong to somebody else
      */
     public Optional<String> prepare(Path plugins, PluginCommand hashPassword) throws IOException {
-        if (Files.exists(configuration())) {
-            return Optional.empty();
-        }
-        Files.createDirectories(folder.resolve("conf"));
-        Files.createDirectories(folder.resolve("log"));
-        String password = RandomPassword.make();
-        write("conf/users.yaml", "users:\n" + UsersEntry.make(hashPassword, password));
+        OwnFolder.make(folder);
+        OwnFolder.make(folder.resolve("conf"));
+        OwnFolder.make(folder.resolve("log"));
         write("conf/policy.yaml", Template.read("policy.yaml", Map.of()));
         write(
                 "conf/sallyport.yaml",
-                Template.read("sallyport.yaml", Map.of("PORT", String.valueOf(port), "PLUGINS", plugins.toString())));
+                Template.read(
+                        "sallyport.yaml", Map.of("PORT", String.valueOf(port), "PLUGINS", quoted(plugins.toString()))));
+        if (Files.exists(folder.resolve(USERS))) {
+            return Optional.empty();
+        }
+        String password = RandomPassword.make();
+        write(USERS, "users:\n" + UsersEntry.make(hashPassword, password));
         return Optional.of(password);
     }
 
-    private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text);
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** What to try, with the password if it is known. */
-    public String commands(Optional<String> password) {
-        String proxy = "socks5h://" + UsersEntry.USER + ":" + password.orElse("PASSWORD") + "@127.0.0.1:" + port;
+    /** Writes what is not there; what is there may have been changed by its owner. */
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text);
+        }
+    }
+
+    /**
+     * What to try.
+     *
+     * @param listening where the gateway listens
+     * @param password the password, if it is known
+     */
+    public String commands(InetSocketAddress listening, Optional<String> password) {
+        String address = listening.getAddress().getHostAddress() + ":" + listening.getPort();
+        String proxy = "socks5h://" + UsersEntry.USER + ":" + password.orElse("PASSWORD") + "@" + address;
         String hint = password.isPresent()
                 ? ""
                 : "  (PASSWORD was printed at the first start; delete " + folder + " to begin anew)\n";

@@ -13,6 +13,7 @@ import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.gateway.audit.AuditLog;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -100,6 +101,11 @@ public final class Gateway implements AutoCloseable {
                 .listeners()
                 .keySet()
                 .forEach(name -> log.info("listener {} listens on {}", name, server.addressOf(name)));
+    }
+
+    /** Where a listener listens. */
+    public InetSocketAddress addressOf(String listener) {
+        return server.addressOf(listener);
     }
 
     /** Stops accepting, lets sessions go on for the configured time, then ends everything. */

@@ -14,11 +14,14 @@ import io.sallyport.policy.explain.Explanation;
 import io.sallyport.policy.explain.Session;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A policy for those who write it: no plugin is loaded, and nothing is started. */
 public final class PolicyTool {
     private static final String ARGUMENTS = "arguments";
+    private static final String GROUPS = "groups";
+    private static final String TIME = "time";
 
     private final CompilationContext context;
     private final LoadedPolicy policy;
@@ -39,6 +42,17 @@ public final class PolicyTool {
         return new PolicyTool(PolicyLoader.context(read, Clock.systemUTC(), policy.revision()), policy);
     }
 
+    /**
+     * Loads it to explain it, whether its own tests pass or not.
+     *
+     * @throws UnusableConfigurationException with everything that is wrong with either
+     */
+    public static PolicyTool loadUntested(Path configuration) throws UnusableConfigurationException {
+        GatewayConfiguration read = value(GatewayConfiguration.load(configuration));
+        LoadedPolicy policy = value(PolicyLoader.loadUntested(read, Clock.systemUTC()));
+        return new PolicyTool(PolicyLoader.context(read, Clock.systemUTC(), policy.revision()), policy);
+    }
+
     /** The policy. */
     public LoadedPolicy policy() {
         return policy;
@@ -47,11 +61,12 @@ public final class PolicyTool {
     /**
      * Explains what becomes of a session.
      *
-     * @param facts as in a test's {@code given}, each {@code key=value}
+     * @param facts as in a test's {@code given}, each {@code key=value}; the time is now unless given
      * @throws UnusableConfigurationException if they mean nothing
      */
     public List<Explanation> explain(List<String> facts) throws UnusableConfigurationException {
-        String text = String.join("\n", facts.stream().map(PolicyTool::line).toList());
+        String text =
+                String.join("\n", withTime(facts).stream().map(PolicyTool::line).toList());
         RecordBinder binder = new RecordBinder(Surroundings.of(Path.of(ARGUMENTS)));
         FactsDocument document = value(binder.bind(YamlReader.read(ARGUMENTS, text), ARGUMENTS, FactsDocument.class));
         FactsResult result = PolicyCompiler.facts(document, context);
@@ -65,8 +80,21 @@ public final class PolicyTool {
         return policy.policy().explain(session);
     }
 
+    /** Facts are plain words to a shell; only lists are YAML. */
     private static String line(String fact) {
-        return fact.replaceFirst("=", ": ");
+        int equals = fact.indexOf('=');
+        String key = equals < 0 ? fact : fact.substring(0, equals);
+        String value = equals < 0 ? "" : fact.substring(equals + 1);
+        return key.equals(GROUPS) ? key + ": " + value : key + ": '" + value.replace("'", "''") + "'";
+    }
+
+    private List<String> withTime(List<String> facts) {
+        boolean given = facts.stream().anyMatch(fact -> fact.startsWith(TIME + "="));
+        List<String> all = new ArrayList<>(facts);
+        if (!given) {
+            all.add(TIME + "=" + context.clock().instant());
+        }
+        return all;
     }
 
     private static <T> T value(Binding<T> binding) throws UnusableConfigurationException {

@@ -3,9 +3,12 @@ package io.sallyport.gateway.audit;
 import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.core.spi.audit.SessionRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -15,12 +18,15 @@ public final class AuditLog implements SessionListener, AutoCloseable {
 
     private final BlockingQueue<AuditItem> queue;
     private final AuditLosses losses = new AuditLosses();
+    private final AuditNotices notices;
     private final AuditWriter writer;
     private final Thread thread;
     private final Duration longestClose;
+    private volatile boolean isClosed;
 
     AuditLog(AuditOutput output, int queueLength, Clock clock, Duration longestClose) {
         this.queue = new ArrayBlockingQueue<>(queueLength);
+        this.notices = new AuditNotices(clock);
         this.writer = new AuditWriter(queue, output, losses, clock);
         this.longestClose = longestClose;
         this.thread = new Thread(writer, "audit");
@@ -42,7 +48,7 @@ public final class AuditLog implements SessionListener, AutoCloseable {
 
     @Override
     public void sessionClosed(SessionRecord record) {
-        if (!queue.offer(new AuditItem.Session(record))) {
+        if (isClosed || !queue.offer(new AuditItem.Session(record))) {
             losses.drop();
         }
     }
@@ -53,9 +59,26 @@ public final class AuditLog implements SessionListener, AutoCloseable {
         wake();
     }
 
-    /** Writes what waits, for ten seconds at most. Called when no session is left. */
+    /**
+     * Writes what waits, for ten seconds at most. Called when no session is left.
+     *
+     * @throws UncheckedIOException if records are lost that no line counts
+     */
     @Override
     public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        awaitWriter();
+        long lost = lost();
+        if (lost > 0) {
+            notices.closedWith(lost);
+            throw new UncheckedIOException(new IOException(lost + " audit records are lost (expected: none)"));
+        }
+    }
+
+    private void awaitWriter() {
         writer.close();
         wake();
         try {
@@ -64,6 +87,13 @@ public final class AuditLog implements SessionListener, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         writer.abandon();
+    }
+
+    private long lost() {
+        List<AuditItem> left = new ArrayList<>();
+        queue.drainTo(left);
+        losses.lose(left.stream().filter(AuditItem.Session.class::isInstance).count());
+        return losses.count().total() + writer.inHand();
     }
 
     // A queue that is full keeps the writer awake by itself.

@@ -32,7 +32,11 @@ final class AuditLosses {
     /** How many records were lost, and how. */
     record Count(long dropped, long unwritten) {
         boolean isNone() {
-            return dropped == 0 && unwritten == 0;
+            return total() == 0;
+        }
+
+        long total() {
+            return dropped + unwritten;
         }
 
         void write(ByteArrayOutputStream out, Instant now) {

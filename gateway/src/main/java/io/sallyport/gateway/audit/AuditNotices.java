@@ -32,6 +32,11 @@ final class AuditNotices {
         isBurst = false;
     }
 
+    /** The end, with records that neither became a line nor were counted by one. */
+    void closedWith(long lost) {
+        LOG.error("audit log is closed, and {} records are lost that no line counts", lost);
+    }
+
     /** The output failed; said at most once a minute. */
     void failed(Throwable failure, long unwritten) {
         Instant now = clock.instant();

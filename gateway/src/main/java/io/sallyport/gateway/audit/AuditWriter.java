@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The audit log's thread: encodes and writes what waits in the queue, a batch at a time. */
 final class AuditWriter implements Runnable {
@@ -19,6 +20,7 @@ final class AuditWriter implements Runnable {
     private final AuditLosses losses;
     private final Clock clock;
     private final AuditNotices notices;
+    private final AtomicInteger inHand = new AtomicInteger();
     private volatile boolean isClosing;
     private volatile boolean isAbandoned;
     private volatile boolean reopens;
@@ -45,6 +47,11 @@ final class AuditWriter implements Runnable {
         reopens = true;
     }
 
+    /** How many records were taken out of the queue, and are neither written nor lost yet. */
+    int inHand() {
+        return inHand.get();
+    }
+
     @Override
     public void run() {
         while (!isAbandoned && !(isClosing && queue.isEmpty())) {
@@ -57,7 +64,7 @@ final class AuditWriter implements Runnable {
     private void step() {
         List<AuditItem> batch = take();
         attempt(this::lookAtFile);
-        attempt(() -> write(batch));
+        attempt(() -> writeOrLose(batch));
     }
 
     private List<AuditItem> take() {
@@ -83,49 +90,48 @@ final class AuditWriter implements Runnable {
         }
     }
 
+    private void writeOrLose(List<AuditItem> batch) throws IOException {
+        inHand.set(
+                (int) batch.stream().filter(AuditItem.Session.class::isInstance).count());
+        try {
+            write(batch);
+            inHand.set(0);
+        } finally {
+            losses.lose(inHand.getAndSet(0));
+        }
+    }
+
     private void write(List<AuditItem> batch) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         AuditLosses.Count lost = losses.count();
         if (!lost.isNone()) {
             lost.write(lines, clock.instant());
         }
-        int records = encode(batch, lines);
+        encode(batch, lines);
         if (lines.size() > 0) {
-            append(lines, records);
+            output.append(ByteBuffer.wrap(lines.toByteArray()));
             losses.settle(lost);
         }
         noteBurst(lost);
     }
 
-    private int encode(List<AuditItem> batch, ByteArrayOutputStream lines) {
-        int records = 0;
+    private void encode(List<AuditItem> batch, ByteArrayOutputStream lines) {
         for (AuditItem item : batch) {
-            if (item instanceof AuditItem.Session session && encode(session, lines)) {
-                records++;
+            if (item instanceof AuditItem.Session session) {
+                encode(session, lines);
             }
         }
-        return records;
     }
 
-    private boolean encode(AuditItem.Session session, ByteArrayOutputStream lines) {
+    private void encode(AuditItem.Session session, ByteArrayOutputStream lines) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
             SessionJson.write(line, session.record());
+            lines.writeBytes(line.toByteArray());
         } catch (RuntimeException failure) {
+            inHand.decrementAndGet();
             losses.lose(1);
             notices.failed(failure, losses.count().unwritten());
-            return false;
-        }
-        lines.writeBytes(line.toByteArray());
-        return true;
-    }
-
-    private void append(ByteArrayOutputStream lines, int records) throws IOException {
-        try {
-            output.append(ByteBuffer.wrap(lines.toByteArray()));
-        } catch (IOException | RuntimeException failure) {
-            losses.lose(records);
-            throw failure;
         }
     }
 

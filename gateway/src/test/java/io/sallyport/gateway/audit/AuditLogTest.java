@@ -1,11 +1,15 @@
 package io.sallyport.gateway.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -131,10 +135,49 @@ class AuditLogTest {
         log.sessionClosed(Sessions.silent("s0"));
         output.entered.await();
 
-        log.close();
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(log::close);
 
         assertThat(output.isClosed).isFalse();
         output.gate.countDown();
+    }
+
+    @Test
+    void saysHowManyRecordsItLosesWhenItIsClosedBeforeAllAreWritten() throws InterruptedException {
+        AuditLog log = new AuditLog(output, 10, CLOCK, Duration.ofMillis(1));
+        stall(log);
+        for (int i = 0; i < 12; i++) {
+            log.sessionClosed(Sessions.silent("s" + i));
+        }
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(log::close)
+                .withMessageContaining("13 audit records are lost");
+
+        assertThat(notices.list)
+                .extracting(ILoggingEvent::getLevel, ILoggingEvent::getFormattedMessage)
+                .contains(tuple(Level.ERROR, "audit log is closed, and 13 records are lost that no line counts"));
+        output.gate.countDown();
+    }
+
+    @Test
+    void saysThatRecordsAreLostWhenTheDiskIsFullToTheEnd() {
+        output.failures.set(Integer.MAX_VALUE);
+        AuditLog log = log(10);
+        log.sessionClosed(Sessions.silent("s0"));
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(log::close)
+                .withMessageContaining("1 audit records are lost");
+    }
+
+    @Test
+    void takesNoRecordWhenItIsClosed() {
+        AuditLog log = log(10);
+        log.close();
+
+        log.sessionClosed(Sessions.silent("s0"));
+
+        assertThat(output.lines).isEmpty();
     }
 
     @Test
@@ -165,10 +208,14 @@ class AuditLogTest {
 
     /** A log whose thread stands at the output with one record that is not counted by the test. */
     private AuditLog stalledLog(int queueLength) throws InterruptedException {
-        output.gate = new CountDownLatch(1);
         AuditLog log = log(queueLength);
+        stall(log);
+        return log;
+    }
+
+    private void stall(AuditLog log) throws InterruptedException {
+        output.gate = new CountDownLatch(1);
         log.sessionClosed(Sessions.silent("first"));
         output.entered.await();
-        return log;
     }
 }

@@ -37,11 +37,13 @@ final class Lists {
         List<String> written = new ArrayList<>();
         for (int i = 0; i < texts.size() && entries <= MOST_ENTRIES; i++) {
             for (Entry entry : expand(place.at(i), texts.get(i), kind)) {
+                if (isOneTooMany(place)) {
+                    break;
+                }
                 written.add(entry.text);
                 parse(entry, parser).ifPresent(values::add);
             }
         }
-        count(place, written.size());
         return new Read<>(List.copyOf(values), new Written(written));
     }
 
@@ -66,12 +68,12 @@ final class Lists {
         }
     }
 
-    private void count(Place place, int more) {
-        boolean fitted = entries <= MOST_ENTRIES;
-        entries += more;
-        if (fitted && entries > MOST_ENTRIES) {
+    private boolean isOneTooMany(Place place) {
+        entries++;
+        if (entries > MOST_ENTRIES) {
             problems.error(place.problem("more than " + MOST_ENTRIES + " entries in all rules", "fewer entries"));
         }
+        return entries > MOST_ENTRIES;
     }
 
     private record Entry(Place place, String text) {}

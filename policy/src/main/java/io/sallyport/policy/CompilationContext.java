@@ -1,20 +1,35 @@
 package io.sallyport.policy;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a policy is compiled for.
  *
- * @param methodNames the configured names of the authentication methods
+ * @param methods the configured names of the authentication methods, each with its METHOD octet (RFC 1928 section 3) if
+ *     that is known
  * @param listenerNames the configured names of the listeners
  * @param clock what times and ages are reckoned by
  * @param revision names the policy in every ruling
  */
-public record CompilationContext(Set<String> methodNames, Set<String> listenerNames, Clock clock, String revision) {
-    /** Copies the sets. */
+public record CompilationContext(
+        Map<String, OptionalInt> methods, Set<String> listenerNames, Clock clock, String revision) {
+    /** Copies the map and the set. */
     public CompilationContext {
-        methodNames = Set.copyOf(methodNames);
+        methods = Map.copyOf(methods);
         listenerNames = Set.copyOf(listenerNames);
+    }
+
+    /** Gives a context in which nothing but the names of the methods is known. */
+    public CompilationContext(Set<String> methodNames, Set<String> listenerNames, Clock clock, String revision) {
+        this(
+                methodNames.stream().collect(Collectors.toMap(Function.identity(), name -> OptionalInt.empty())),
+                listenerNames,
+                clock,
+                revision);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ProtectionLevel;
+import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.core.spi.policy.Admission;
 import io.sallyport.core.spi.policy.MethodOffer.OfferedMethod;
@@ -13,10 +14,14 @@ import io.sallyport.policy.document.AdmissionAction;
 import io.sallyport.policy.document.AdmissionDocument;
 import io.sallyport.policy.document.AuthenticationDocument;
 import io.sallyport.policy.document.ClientMatchDocument;
+import io.sallyport.policy.document.PolicyDocument;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Admission, and the methods that a client is offered. */
@@ -89,6 +94,37 @@ class ClientRulesTest {
                 .containsExactlyInAnyOrder(ProtectionLevel.INTEGRITY, ProtectionLevel.CONFIDENTIALITY);
         assertThat(policy.methodsFor(CLIENT).methods().get(1).acceptableProtection())
                 .containsExactlyInAnyOrder(ProtectionLevel.values());
+    }
+
+    @Test
+    void refusesTwoMethodsOfOneOctetInOneRule() {
+        PolicyDocument document = policy().authentication(
+                        offer("first", match("192.0.2.0/24", "main"), "staff"),
+                        offer("both", Optional.empty(), "staff", "gssapi", "guests"))
+                .document();
+        CompilationResult result = PolicyCompiler.compile(document, methods(OptionalInt.of(2), OptionalInt.of(2)));
+        assertThat(((CompilationResult.Rejected) result).problems())
+                .extracting(Problem::toString)
+                .containsExactly("policy.yaml:5:3: authentication[1].methods[2]: 'guests' is never used:"
+                        + " 'staff' before it is METHOD X'02' too (expected: one method of each METHOD octet)");
+    }
+
+    @Test
+    void takesMethodsWhoseOctetsDifferOrAreNotKnown() {
+        PolicyDocument document = policy().authentication(offer("both", Optional.empty(), "staff", "gssapi", "guests"))
+                .document();
+        assertThat(PolicyCompiler.compile(document, methods(OptionalInt.of(2), OptionalInt.of(0x80))))
+                .isInstanceOf(CompilationResult.Compiled.class);
+        assertThat(PolicyCompiler.compile(document, methods(OptionalInt.empty(), OptionalInt.empty())))
+                .isInstanceOf(CompilationResult.Compiled.class);
+    }
+
+    private static CompilationContext methods(OptionalInt staff, OptionalInt guests) {
+        return new CompilationContext(
+                Map.of("staff", staff, "guests", guests, "gssapi", OptionalInt.of(1)),
+                Set.of("main", "tls"),
+                Clock.systemUTC(),
+                "r1");
     }
 
     @Test

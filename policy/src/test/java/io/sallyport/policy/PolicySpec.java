@@ -108,7 +108,8 @@ public final class PolicySpec {
         return new CompilationContext(Set.of("none", "password", "gssapi"), Set.of("main", "tls"), clock, "r1");
     }
 
-    private PolicyDocument document() {
+    /** The policy as a file would have it. */
+    PolicyDocument document() {
         List<AuthenticationDocument> offers = authentication.isEmpty() ? List.of(offerAll()) : authentication;
         return new PolicyDocument(
                 TOP,

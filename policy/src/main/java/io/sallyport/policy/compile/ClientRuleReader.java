@@ -69,6 +69,7 @@ final class ClientRuleReader {
 
     private MethodOffer offer(Place place, AuthenticationDocument document) {
         known.checkMethods(place.key("methods"), document.methods());
+        known.checkOctets(place.key("methods"), document.methods());
         Map<String, List<ProtectionLevel>> protection = document.protection().orElse(Map.of());
         protection.forEach((method, levels) -> {
             Place key = place.key("protection").key(method);

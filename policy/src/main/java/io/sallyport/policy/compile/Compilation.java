@@ -16,7 +16,9 @@ import io.sallyport.policy.rule.Rule;
 import io.sallyport.policy.test.PolicyTests;
 import io.sallyport.policy.test.TestResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One run of the compiler; a stage runs only if those before it have found nothing wrong. */
@@ -25,8 +27,8 @@ public final class Compilation {
     private final Problems problems = new Problems();
     private final KnownNames known;
 
-    /** Begins, for configured methods and listeners. */
-    public Compilation(Set<String> methods, Set<String> listeners, String revision) {
+    /** Begins, for configured methods, each with its METHOD octet if that is known, and listeners. */
+    public Compilation(Map<String, OptionalInt> methods, Set<String> listeners, String revision) {
         this.revision = revision;
         this.known = new KnownNames(methods, listeners, problems);
     }

@@ -1,24 +1,42 @@
 package io.sallyport.policy.compile;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Checks names of methods and listeners: one that is not configured would make a rule say less than it seems to. */
 final class KnownNames {
-    private final Set<String> methods;
+    private final Map<String, OptionalInt> methods;
     private final Set<String> listeners;
     private final Problems problems;
 
-    KnownNames(Set<String> methods, Set<String> listeners, Problems problems) {
-        this.methods = Set.copyOf(methods);
+    KnownNames(Map<String, OptionalInt> methods, Set<String> listeners, Problems problems) {
+        this.methods = Map.copyOf(methods);
         this.listeners = Set.copyOf(listeners);
         this.problems = problems;
     }
 
     void checkMethods(Place place, List<String> texts) {
-        check(place, texts, methods);
+        check(place, texts, methods.keySet());
+    }
+
+    /** Checks methods of one offer: the first of an octet is taken whenever the client names the octet. */
+    void checkOctets(Place place, List<String> texts) {
+        Map<Integer, String> first = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String name = texts.get(i);
+            OptionalInt octet = methods.getOrDefault(name, OptionalInt.empty());
+            String before = octet.isPresent() ? first.computeIfAbsent(octet.getAsInt(), key -> name) : name;
+            if (!before.equals(name)) {
+                String text = "'%s' is never used: '%s' before it is METHOD X'%02X' too";
+                problems.error(place.at(i)
+                        .problem(text.formatted(name, before, octet.getAsInt()), "one method of each METHOD octet"));
+            }
+        }
     }
 
     void checkListeners(Place place, List<String> texts) {
@@ -26,7 +44,7 @@ final class KnownNames {
     }
 
     void checkMethod(Place place, String text) {
-        checkKnown(place, text, methods);
+        checkKnown(place, text, methods.keySet());
     }
 
     void checkListener(Place place, String text) {

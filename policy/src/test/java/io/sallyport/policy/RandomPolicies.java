@@ -4,7 +4,6 @@ import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.policy.Command;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -75,8 +74,7 @@ public final class RandomPolicies {
 
     /** Makes up a policy; rules that would never decide are left out. */
     public CompiledPolicy policy(int rules) {
-        List<RuleSpec> specs = new ArrayList<>(
-                IntStream.range(0, rules).mapToObj(number -> rule("r" + number)).toList());
+        List<RuleSpec> specs = rules(rules);
         while (true) {
             CompilationResult result =
                     PolicySpec.rules(specs.toArray(RuleSpec[]::new)).result();
@@ -87,11 +85,13 @@ public final class RandomPolicies {
             for (Problem problem : ((CompilationResult.Rejected) result).problems()) {
                 shadowed.add(Integer.parseInt(problem.path().replaceAll("[^0-9]", "")));
             }
-            specs = new ArrayList<>(IntStream.range(0, specs.size())
-                    .filter(number -> !shadowed.contains(number))
-                    .mapToObj(specs::get)
-                    .toList());
+            specs = without(shadowed, specs);
         }
+    }
+
+    /** Makes up rules, of which some may never decide. */
+    public List<RuleSpec> rules(int count) {
+        return IntStream.range(0, count).mapToObj(number -> rule("r" + number)).toList();
     }
 
     /** Makes up a request. */
@@ -111,6 +111,13 @@ public final class RandomPolicies {
             return asked.groupsUnknown();
         }
         return asked.groups(some(GROUPS, 3).toArray(String[]::new));
+    }
+
+    private static List<RuleSpec> without(Set<Integer> numbers, List<RuleSpec> specs) {
+        return IntStream.range(0, specs.size())
+                .filter(number -> !numbers.contains(number))
+                .mapToObj(specs::get)
+                .toList();
     }
 
     private RuleSpec rule(String name) {

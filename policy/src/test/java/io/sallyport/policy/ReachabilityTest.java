@@ -34,6 +34,18 @@ class ReachabilityTest {
         assertThat(PolicySpec.rules(earlier, later).result()).isInstanceOf(CompilationResult.Compiled.class);
     }
 
+    @Test
+    void aDenialAfterAPermissionOfItsNetworksKeepsAddressesThatHoldThemShut() {
+        PolicySpec policy = PolicySpec.rules(
+                permit("inside").networks("10.0.0.0/8"),
+                deny("no way round").networks("10.0.0.0/8"),
+                permit("world").networks("::/0"));
+        assertThat(Answer.to(policy, Asked.to("10.1.2.3", 1))).isEqualTo("permit inside");
+        assertThat(Answer.to(policy, Asked.to("2001:db8::1", 1))).isEqualTo("permit world");
+        assertThat(Answer.to(policy, Asked.to("64:ff9b::a01:203", 1))).isEqualTo("deny no way round denied-by-rule");
+        assertThat(Answer.to(policy, Asked.to("2002:a01:203::1", 1))).isEqualTo("deny no way round denied-by-rule");
+    }
+
     static Stream<Arguments> shadowed() {
         return Stream.of(
                 Arguments.of(permit("a").ports("443"), permit("b").ports("443")),
@@ -43,7 +55,24 @@ class ReachabilityTest {
                 Arguments.of(permit("a").ports("1-100", "101-200"), permit("b").ports("50-150")),
                 Arguments.of(
                         permit("a").networks("10.0.0.0/9", "10.128.0.0/9"),
-                        deny("b").networks("10.0.0.0/8")),
+                        permit("b").networks("10.0.0.0/8")),
+                Arguments.of(deny("a").networks("10.0.0.0/8"), deny("b").networks("10.1.0.0/16")),
+                Arguments.of(deny("a").networks("10.0.0.0/8"), permit("b").networks("10.1.0.0/16")),
+                Arguments.of(
+                        permit("a").networks("10.0.0.0/8", "::/0"), deny("b").networks("10.1.0.0/16")),
+                Arguments.of(permit("a").networks("0.0.0.0/0", "::/0"), permit("b")),
+                Arguments.of(
+                        permit("a").networks("0.0.0.0/0", "::/0"), deny("b").networks("10.0.0.0/8")),
+                Arguments.of(
+                        permit("a").networks("0.0.0.0/1", "128.0.0.0/1", "::/1", "8000::/1"),
+                        deny("b").hosts(".com")),
+                Arguments.of(
+                        permit("a").with("sources", "0.0.0.0/0", "::/0"),
+                        deny("b").ports("1")),
+                Arguments.of(permit("a").time("mon-sun", "00:00", "24:00", "Europe/Berlin"), permit("b")),
+                Arguments.of(
+                        permit("a").time("mon-sun", "12:00", "11:59", "UTC").time("mon-sun", "11:59", "12:00", "UTC"),
+                        permit("b").time("mon", "00:00", "01:00", "Europe/Berlin")),
                 Arguments.of(permit("a").networks("::/0"), deny("b").networks("2001:db8::/32")),
                 Arguments.of(permit("a").hosts(".example.com"), deny("b").hosts("web-*.example.com")),
                 Arguments.of(permit("a").hosts("*.example.com"), deny("b").hosts("www.example.com")),
@@ -69,7 +98,14 @@ class ReachabilityTest {
                 Arguments.of(permit("a").hosts("*.example.com"), permit("b").hosts("*.*.example.com")),
                 Arguments.of(permit("a").hosts("web-*.example.com"), permit("b").hosts("*.example.com")),
                 Arguments.of(permit("a").hosts(".example.com"), permit("b").networks("192.0.2.0/24")),
-                Arguments.of(permit("a").networks("0.0.0.0/0", "::/0"), permit("b")),
+                Arguments.of(permit("a").networks("0.0.0.0/0"), permit("b")),
+                Arguments.of(permit("a").networks("0.0.0.0/0"), deny("b").networks("10.0.0.0/8")),
+                Arguments.of(permit("a").networks("10.0.0.0/8"), deny("b").networks("10.0.0.0/8")),
+                Arguments.of(
+                        permit("a").networks("10.0.0.0/8", "2001:db8::/32"),
+                        deny("b").networks("10.1.2.3")),
+                Arguments.of(permit("a").with("sources", "0.0.0.0/0"), permit("b")),
+                Arguments.of(permit("a").time("mon-sun", "00:00", "23:59", "UTC"), permit("b")),
                 Arguments.of(permit("a").networks("10.0.0.0/9"), deny("b").networks("10.0.0.0/8")),
                 Arguments.of(permit("a").groups("x"), permit("b").groups("x", "y")),
                 Arguments.of(permit("a").groups("x").ports("1"), permit("b").groups("x")),

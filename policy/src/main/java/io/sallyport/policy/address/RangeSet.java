@@ -26,6 +26,10 @@ public final class RangeSet {
         return new RangeSet(joined.toArray(Range[]::new));
     }
 
+    boolean isEmpty() {
+        return ranges.length == 0;
+    }
+
     /** Whether the number is one of them. */
     public boolean contains(long high, long low) {
         int at = lastNotAfter(high, low);

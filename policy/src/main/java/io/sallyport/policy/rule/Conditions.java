@@ -53,8 +53,7 @@ public final class Conditions {
     public boolean cover(Conditions other) {
         for (Condition condition : all) {
             Optional<Condition> theirs = other.about(condition.dimension());
-            boolean covered = theirs.isPresent() ? condition.covers(theirs.get()) : condition.coversAll();
-            if (!covered) {
+            if (!condition.coversAll() && theirs.filter(condition::covers).isEmpty()) {
                 return false;
             }
         }

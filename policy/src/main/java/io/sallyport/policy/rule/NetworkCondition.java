@@ -17,6 +17,9 @@ public record NetworkCondition(NetworkSet networks, boolean seesEmbedded, Writte
 
     @Override
     public Match test(Facts facts) {
+        if (networks.coversAll()) {
+            return Match.YES;
+        }
         if (!facts.hasAddress()) {
             return Match.ADDRESS_UNKNOWN;
         }
@@ -24,10 +27,21 @@ public record NetworkCondition(NetworkSet networks, boolean seesEmbedded, Writte
         return in ? Match.YES : Match.NO;
     }
 
-    /** Compares what is written: a permission before a denial of the same networks hides it. */
+    /** A permission before a denial of the same networks does not hide it: it leaves what holds them inside. */
     @Override
     public boolean covers(Condition other) {
-        return other instanceof NetworkCondition condition && networks.covers(condition.networks);
+        return other instanceof NetworkCondition condition
+                && networks.covers(condition.networks)
+                && (seesEmbedded || networks.coversIpv6() || !condition.matchesEmbedded());
+    }
+
+    @Override
+    public boolean coversAll() {
+        return networks.coversAll();
+    }
+
+    private boolean matchesEmbedded() {
+        return seesEmbedded && networks.hasIpv4();
     }
 
     @Override

@@ -25,6 +25,11 @@ public record SourceCondition(NetworkSet networks, Written expected) implements 
     }
 
     @Override
+    public boolean coversAll() {
+        return networks.coversAll();
+    }
+
+    @Override
     public String fact(Facts facts) {
         return facts.sourceText();
     }

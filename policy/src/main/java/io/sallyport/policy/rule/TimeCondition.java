@@ -37,6 +37,11 @@ public record TimeCondition(List<Week> weeks, Written expected) implements Condi
     }
 
     @Override
+    public boolean coversAll() {
+        return weeks.stream().anyMatch(Week::coversAll);
+    }
+
+    @Override
     public String fact(Facts facts) {
         return Instant.ofEpochSecond(facts.epochSecond()).toString();
     }

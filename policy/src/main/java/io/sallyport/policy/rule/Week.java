@@ -43,6 +43,10 @@ public final class Week {
         return minutes.get((int) Math.floorMod(wall + EPOCH_MINUTE, (long) MINUTES));
     }
 
+    boolean coversAll() {
+        return minutes.cardinality() == MINUTES;
+    }
+
     boolean covers(Week other) {
         BitSet missing = (BitSet) other.minutes.clone();
         missing.andNot(minutes);

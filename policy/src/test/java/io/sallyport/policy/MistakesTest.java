@@ -9,6 +9,7 @@ import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.core.spi.policy.Command;
 import io.sallyport.policy.document.AuthenticationDocument;
 import io.sallyport.policy.document.SetsDocument;
+import io.sallyport.policy.guardrail.Guardrail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,61 @@ class MistakesTest {
                                 + " (expected: whole names, or groups)",
                         "policy.yaml:40:5: rules[3]: 'all': permits everything to everyone"
                                 + " (expected: a match or a require)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"web.1?", "web.?1", "web.*1*", "a.b.c.d.1?", "web.0x*", "web.0xf?", "web.0x?0"})
+    void warnsOfAHostThatEndsInANumber(String host) {
+        assertThat(PolicySpec.rules(deny("r").hosts(host)).compiled().warnings())
+                .extracting(Problem::problem)
+                .containsExactly("'r': the host '" + host + "' ends in what looks like a number, as no name does");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"web-1?.example", "1?.example", "web.a?", "web.?x", "web.*", "web.1x*", "?.example", ".0x.example"})
+    void keepsQuietAboutAHostThatANameMatches(String host) {
+        assertThat(PolicySpec.rules(deny("r").hosts(host)).compiled().warnings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"web_$*.example", "web/*", "web-*:443", "[*]", "we b?.example"})
+    void aHostWithACharacterOfNoNameIsAMistake(String host) {
+        assertThat(PolicySpec.rules(deny("r").hosts(host)).problems())
+                .singleElement()
+                .asString()
+                .contains("'" + host + "' is no host pattern");
+    }
+
+    @Test
+    void warnsOfAPermissionInsideGuardrails() {
+        assertThat(warnings(permit("r").networks("127.0.0.0/9", "169.254.169.254", "169.254.0.0/24")))
+                .containsExactly("'r': permits nothing: guardrails close all its networks:"
+                        + " [metadata, loopback, link-local]");
+        assertThat(warnings(permit("r").hosts("localhost", "*.metadata.google.internal")))
+                .containsExactly("'r': permits nothing: guardrails close all its hosts: [metadata, loopback]");
+    }
+
+    @Test
+    void keepsQuietAboutAPermissionThatGoesBeyondGuardrails() {
+        assertThat(warnings(permit("r").networks("127.0.0.0/8", "10.0.0.0/8"))).isEmpty();
+        assertThat(warnings(permit("r").networks("126.0.0.0/7"))).isEmpty();
+        assertThat(warnings(permit("r").hosts("localhost", "www.example.com"))).isEmpty();
+        assertThat(warnings(deny("r").networks("127.0.0.0/8"))).isEmpty();
+        PolicySpec open = PolicySpec.rules(permit("r").networks("127.0.0.0/8")).remove(Guardrail.LOOPBACK);
+        assertThat(open.compiled().warnings()).isEmpty();
+    }
+
+    @Test
+    void warnsOfAPermissionWhoseConditionsMatchAnything() {
+        assertThat(warnings(permit("r").networks("0.0.0.0/0", "::/0").ports("0-65535")))
+                .containsExactly("'r': permits everything to everyone");
+    }
+
+    private static List<String> warnings(RuleSpec rule) {
+        return PolicySpec.rules(rule).compiled().warnings().stream()
+                .map(Problem::problem)
+                .toList();
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class Compilation {
 
     private void analyse(Model model, Sets sets) {
         sets.warnOfUnused();
-        new Lint(model.authentication(), problems).check(model.ruleset().rules());
+        new Lint(model, problems).check(model.ruleset().rules());
         Reachability reachability = new Reachability(problems);
         reachability.check(model.admission().rules());
         reachability.check(model.authentication().rules());

@@ -1,12 +1,10 @@
 package io.sallyport.policy.compile;
 
-import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.policy.MethodOffer;
-import io.sallyport.policy.decide.ClientRules;
+import io.sallyport.policy.decide.Model;
 import io.sallyport.policy.document.RuleAction;
+import io.sallyport.policy.rule.Condition;
 import io.sallyport.policy.rule.Dimension;
-import io.sallyport.policy.rule.HostCondition;
-import io.sallyport.policy.rule.IdentityCondition;
 import io.sallyport.policy.rule.Requirements;
 import io.sallyport.policy.rule.Rule;
 import java.util.List;
@@ -17,10 +15,12 @@ import java.util.stream.Collectors;
 final class Lint {
     private final Problems problems;
     private final Set<String> offered;
+    private final MatchLint matches;
 
-    Lint(ClientRules<MethodOffer> authentication, Problems problems) {
+    Lint(Model model, Problems problems) {
         this.problems = problems;
-        this.offered = authentication.rules().stream()
+        this.matches = new MatchLint(model.guardrails(), problems);
+        this.offered = model.authentication().rules().stream()
                 .flatMap(rule -> rule.answer().methods().stream())
                 .map(MethodOffer.OfferedMethod::name)
                 .collect(Collectors.toUnmodifiableSet());
@@ -32,41 +32,27 @@ final class Lint {
 
     private void check(Rule rule) {
         boolean permits = rule.action() == RuleAction.PERMIT;
-        if (permits && rule.conditions().all().isEmpty() && rule.requirements().equals(Requirements.NONE)) {
-            warn(rule, "permits everything to everyone", "a match or a require");
+        boolean always = rule.conditions().all().stream().allMatch(Condition::coversAll);
+        if (permits && always && rule.requirements().equals(Requirements.NONE)) {
+            problems.warning(rule.label(), "permits everything to everyone", "a match or a require");
         }
         boolean bothDestinations = rule.conditions().about(Dimension.HOSTS).isPresent()
                 && rule.conditions().about(Dimension.NETWORKS).isPresent();
         if (!permits && bothDestinations) {
-            warn(rule, "denies only where both hosts and networks match", "two rules, to deny where either matches");
+            problems.warning(
+                    rule.label(),
+                    "denies only where both hosts and networks match",
+                    "two rules, to deny where either matches");
         }
         checkMethods(rule);
-        checkPatterns(rule);
+        matches.check(rule);
     }
 
     private void checkMethods(Rule rule) {
         rule.requirements().methods().stream()
                 .filter(method -> !offered.contains(method))
                 .sorted()
-                .forEach(method ->
-                        warn(rule, "requires '" + method + "', which no client is offered", "one of " + offered));
-    }
-
-    private void checkPatterns(Rule rule) {
-        rule.conditions().all().forEach(condition -> {
-            if (condition instanceof HostCondition hosts
-                    && hosts.expected().entries().contains("*")) {
-                warn(rule, "the host '*' matches names of one label only", ".suffix, or no hosts to match any name");
-            }
-            if (condition instanceof IdentityCondition
-                    && condition.expected().toString().contains("*")) {
-                warn(rule, "'*' in an identity stands for itself only", "whole names, or groups");
-            }
-        });
-    }
-
-    private void warn(Rule rule, String problem, String expected) {
-        problems.warning(new Problem(
-                rule.label().location(), rule.label().path(), "'" + rule.label().name() + "': " + problem, expected));
+                .forEach(method -> problems.warning(
+                        rule.label(), "requires '" + method + "', which no client is offered", "one of " + offered));
     }
 }

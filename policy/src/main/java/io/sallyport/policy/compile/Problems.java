@@ -1,6 +1,7 @@
 package io.sallyport.policy.compile;
 
 import io.sallyport.core.spi.config.Problem;
+import io.sallyport.policy.rule.Label;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,11 @@ final class Problems {
 
     void warning(Problem problem) {
         add(warnings, problem);
+    }
+
+    /** Warns of a rule. */
+    void warning(Label rule, String problem, String expected) {
+        warning(new Problem(rule.location(), rule.path(), "'" + rule.name() + "': " + problem, expected));
     }
 
     List<Problem> errors() {

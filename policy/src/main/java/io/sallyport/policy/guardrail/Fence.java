@@ -29,6 +29,14 @@ record Fence(Guardrail guardrail, NetworkSet networks, HostSet hosts) {
         return (facts.hasAddress() && closesAddress(facts)) || (facts.hasName() && hosts.contains(facts.name()));
     }
 
+    boolean encloses(Network network) {
+        return networks.covers(new NetworkSet(List.of(network)));
+    }
+
+    boolean encloses(HostPattern pattern) {
+        return hosts.covers(new HostSet(List.of(pattern)));
+    }
+
     private boolean closesAddress(Facts facts) {
         return networks.contains(facts.address()) || networks.containsAny(facts.embedded());
     }

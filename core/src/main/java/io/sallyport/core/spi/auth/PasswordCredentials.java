@@ -2,10 +2,11 @@ package io.sallyport.core.spi.auth;
 
 import java.util.Arrays;
 
-/** A user name and a password as a client sent them, RFC 1929 section 2. */
+/** A user name and a password as a client sent them, RFC 1929 section 2. {@link #abandon()} is safe for any thread. */
 public final class PasswordCredentials {
     private final String username;
     private final byte[] password;
+    private volatile boolean abandoned;
 
     /**
      * Takes a name and a password.
@@ -26,6 +27,24 @@ public final class PasswordCredentials {
     /** The password itself, not a copy; all zero after {@link #wipe()}. */
     public byte[] password() {
         return password;
+    }
+
+    /**
+     * Says that nobody waits for the verdict any more: the client has left, or its time is up. {@link
+     * UsernamePasswordMethod} calls it when the exchange is closed; once there is a verdict, it means nothing. It wipes
+     * nothing, so that a verification that is under way ends as it would have.
+     */
+    public void abandon() {
+        abandoned = true;
+    }
+
+    /**
+     * Whether nobody waits for the verdict any more; once true, it stays so. A verifier that lets work wait should ask
+     * before it begins, and complete its stage with a refusal instead: whoever comes and leaves must not cost a
+     * verification.
+     */
+    public boolean isAbandoned() {
+        return abandoned;
     }
 
     /** Overwrites the password; the name stays. */

@@ -11,8 +11,13 @@ public interface PasswordVerifier {
      *
      * <p>It should take as long for a name that does not exist as for a wrong password, and compare in constant time.
      *
+     * <p>The client may leave, or run out of time, before there is a verdict: {@link PasswordCredentials#isAbandoned()}
+     * then says so. Work that has not begun should be dropped, and must then complete the stage too; work under way may
+     * go on, for the password is not wiped before the stage completes.
+     *
      * @param client who asks
-     * @param credentials the name and password; {@link UsernamePasswordMethod} wipes the password when the stage completes
+     * @param credentials the name and password; {@link UsernamePasswordMethod} wipes the password when the stage
+     *     completes, and never before
      * @return the verdict; completed exceptionally, or with {@code null}, it is a refusal
      */
     CompletionStage<PasswordVerdict> verify(ClientInfo client, PasswordCredentials credentials);

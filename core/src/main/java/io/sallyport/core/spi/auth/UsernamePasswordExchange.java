@@ -28,6 +28,7 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
     private final ClientInfo client;
     private Optional<String> claimed = Optional.empty();
     private @Nullable PasswordCredentials unverified;
+    private @Nullable PasswordCredentials verifying;
 
     UsernamePasswordExchange(PasswordVerifier verifier, ClientInfo client) {
         this.verifier = verifier;
@@ -70,6 +71,7 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
         CompletionStage<PasswordVerdict> verdict =
                 Objects.requireNonNull(verifier.verify(client, received), "no stage");
         unverified = null;
+        verifying = received;
         return verdict.whenComplete((given, failure) -> received.wipe()).thenApply(UsernamePasswordExchange::toStep);
     }
 
@@ -124,6 +126,10 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
         if (unverified != null) {
             unverified.wipe();
             unverified = null;
+        }
+        if (verifying != null) {
+            verifying.abandon();
+            verifying = null;
         }
     }
 }

@@ -23,6 +23,16 @@ class PasswordCredentialsTest {
     }
 
     @Test
+    void keepsThePasswordWhenItIsAbandoned() {
+        assertThat(credentials.isAbandoned()).isFalse();
+
+        credentials.abandon();
+
+        assertThat(credentials.isAbandoned()).isTrue();
+        assertThat(password).isEqualTo("hunter2".getBytes(UTF_8));
+    }
+
+    @Test
     void doesNotShowThePassword() {
         assertThat(credentials).hasToString("PasswordCredentials[username=alice, password=(secret)]");
     }

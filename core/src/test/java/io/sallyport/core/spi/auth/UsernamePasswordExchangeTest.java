@@ -171,6 +171,33 @@ class UsernamePasswordExchangeTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // A plugin that is compiled without it can answer null.
+    void wipesThePasswordWhenTheVerifierAnswersNoStage() {
+        PasswordCredentials[] given = new PasswordCredentials[1];
+        AuthenticationExchange broken = new UsernamePasswordMethod((client, credentials) -> {
+                    given[0] = credentials;
+                    return null;
+                })
+                .begin(start());
+
+        assertThatThrownBy(() -> broken.onMessage(message(login("alice", "secret"))))
+                .isInstanceOf(NullPointerException.class);
+        broken.close();
+
+        assertThat(given[0].password()).containsOnly(0);
+    }
+
+    @Test
+    void tellsTheVerifierWhenNobodyWaitsForItsVerdict() throws Exception {
+        assertThat(send(login("alice", "secret")).toCompletableFuture()).isNotDone();
+        assertThat(verifier.given().isAbandoned()).isFalse();
+
+        exchange.close();
+
+        assertThat(verifier.given().isAbandoned()).isTrue();
+    }
+
+    @Test
     void leavesAPasswordAloneThatIsBeingVerifiedWhenItIsClosed() throws Exception {
         CompletionStage<AuthenticationStep> step = send(login("alice", "secret"));
 

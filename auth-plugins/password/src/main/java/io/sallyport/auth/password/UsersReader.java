@@ -1,5 +1,6 @@
 package io.sallyport.auth.password;
 
+import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.config.ConfigurationException;
 import io.sallyport.core.spi.config.ConfigurationFiles;
 import io.sallyport.core.spi.config.Problem;
@@ -44,9 +45,9 @@ final class UsersReader {
     }
 
     private Optional<User> user(String name, UserDocument entry, List<Problem> problems) {
-        if (!Names.isName(name)) {
-            String problem = "a name of " + Names.lengthOf(name) + " octets";
-            problems.add(new Problem(entry.location(), "users", problem, Names.EXPECTED));
+        Optional<Problem> wrongName = wrongName(name, entry);
+        if (wrongName.isPresent()) {
+            problems.add(wrongName.get());
             return Optional.empty();
         }
         try {
@@ -56,6 +57,18 @@ final class UsersReader {
             problems.add(new Problem(entry.location(), path(name), "password: " + e.problem(), e.expected()));
             return Optional.empty();
         }
+    }
+
+    private static Optional<Problem> wrongName(String name, UserDocument entry) {
+        if (!Names.isName(name)) {
+            String problem = "a name of " + Names.lengthOf(name) + " octets";
+            return Optional.of(new Problem(entry.location(), "users", problem, Names.EXPECTED));
+        }
+        if (name.equals(Identity.ANONYMOUS_NAME)) {
+            String expected = "another; this one is for clients that proved nothing";
+            return Optional.of(new Problem(entry.location(), "users", "the name " + name, expected));
+        }
+        return Optional.empty();
     }
 
     /** Names the user if that cannot confuse a terminal; the place is there in any case. */

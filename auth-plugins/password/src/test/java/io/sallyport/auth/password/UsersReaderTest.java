@@ -62,6 +62,15 @@ class UsersReaderTest {
     }
 
     @Test
+    void refusesTheNameOfClientsThatProvedNothing() {
+        entries.put("anonymous", entry(2, TestHashes.BCRYPT));
+
+        assertThat(problems())
+                .containsExactly("users.yaml:2:1: users: the name anonymous"
+                        + " (expected: another; this one is for clients that proved nothing)");
+    }
+
+    @Test
     void saysEverythingThatIsWrongInTheFilesOrder() {
         entries.put("carol", entry(6, TestHashes.COSTLY_ARGON2));
         entries.put("bob", entry(4, TestHashes.BCRYPT));

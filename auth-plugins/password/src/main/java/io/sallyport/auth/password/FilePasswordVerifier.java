@@ -45,8 +45,10 @@ final class FilePasswordVerifier implements PasswordVerifier {
 
     private PasswordVerdict check(PasswordCredentials credentials) {
         Users known = users.get();
-        Optional<User> user = known.find(credentials.username());
-        boolean right = hasher.matches(user.map(User::hash).orElse(known.decoy()), credentials.password());
+        String name = credentials.username();
+        Optional<User> user = known.find(name);
+        PasswordHash hash = user.map(User::hash).orElseGet(() -> known.decoyFor(name));
+        boolean right = hasher.matches(hash, credentials.password());
         return user.map(found -> judge(found, right)).orElse(new PasswordVerdict.Refused(UNKNOWN_USER));
     }
 

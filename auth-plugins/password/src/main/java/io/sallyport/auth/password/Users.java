@@ -1,41 +1,33 @@
 package io.sallyport.auth.password;
 
-import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The users of one state of the file, and a hash that stands in for the users that are not there. */
+/** The users of one state of the file, and hashes that stand in for the users that are not there. */
 final class Users {
     private final Map<String, User> byName;
-    private final PasswordHash decoy;
+    private final Decoys decoys;
 
     Users(Collection<User> users) {
         byName = users.stream().collect(Collectors.toUnmodifiableMap(User::name, Function.identity()));
-        decoy = commonestCost(users).decoy(new SecureRandom());
+        List<HashCost> costs = users.stream().map(user -> user.hash().cost()).toList();
+        decoys = new Decoys(costs.isEmpty() ? List.of(Argon2Cost.DEFAULT) : costs);
     }
 
     Optional<User> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** No password matches it; to try costs what it costs for most users. */
-    PasswordHash decoy() {
-        return decoy;
+    /** No password matches it; to try costs what it costs for some user, for one name always the same. */
+    PasswordHash decoyFor(String name) {
+        return decoys.of(name);
     }
 
     int size() {
         return byName.size();
-    }
-
-    private static HashCost commonestCost(Collection<User> users) {
-        Map<HashCost, Long> counts =
-                users.stream().collect(Collectors.groupingBy(user -> user.hash().cost(), Collectors.counting()));
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .<HashCost>map(Map.Entry::getKey)
-                .orElse(Argon2Cost.DEFAULT);
     }
 }

@@ -75,15 +75,12 @@ class FilePasswordVerifierTest {
     }
 
     @Test
-    void hashesForAnUnknownUserWhatMostUsersCost() {
-        Users most = new Users(List.of(
-                user("alice", LIGHT, false), user("bob", LIGHT, false), user("carol", Argon2Cost.DEFAULT, false)));
-        assertThat(most.decoy().cost()).isEqualTo(LIGHT);
-    }
-
-    @Test
-    void hashesForAnUnknownUserThoughThereIsNoUser() {
-        assertThat(new Users(List.of()).decoy().cost()).isEqualTo(Argon2Cost.DEFAULT);
+    void hashesForAnUnknownUserWhatItsNameIsGiven() {
+        for (String name : List.of("nobody", "someone", "anyone")) {
+            hashed.clear();
+            verdictOn(name, "wrong");
+            assertThat(hashed).as(name).containsExactly(users.decoyFor(name));
+        }
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** Verifies passwords against the users of a file; a name that is not there costs the same work as a wrong password. */
@@ -19,7 +18,7 @@ final class FilePasswordVerifier implements PasswordVerifier {
     static final ReasonCode UNKNOWN_USER = ReasonCode.of("unknown-user");
     static final ReasonCode BAD_PASSWORD = ReasonCode.of("bad-password");
     static final ReasonCode ACCOUNT_DISABLED = ReasonCode.of("account-disabled");
-    static final ReasonCode OVERLOADED = ReasonCode.of("password-hashing-overloaded");
+    static final ReasonCode ABANDONED = ReasonCode.of("password-verification-abandoned");
 
     private final Supplier<Users> users;
     private final HashingQueue queue;
@@ -36,14 +35,28 @@ final class FilePasswordVerifier implements PasswordVerifier {
 
     @Override
     public CompletionStage<PasswordVerdict> verify(ClientInfo client, PasswordCredentials credentials) {
+        CompletableFuture<PasswordVerdict> verdict = new CompletableFuture<>();
+        HashingWork work = new HashingWork(
+                Source.of(client.address()), credentials::isAbandoned, () -> complete(verdict, credentials));
+        return queue.submit(work).map(FilePasswordVerifier::refused).orElse(verdict);
+    }
+
+    private static CompletableFuture<PasswordVerdict> refused(ReasonCode reason) {
+        return CompletableFuture.completedFuture(new PasswordVerdict.Refused(reason));
+    }
+
+    private void complete(CompletableFuture<PasswordVerdict> verdict, PasswordCredentials credentials) {
         try {
-            return CompletableFuture.supplyAsync(() -> check(credentials), queue);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(new PasswordVerdict.Refused(OVERLOADED));
+            verdict.complete(check(credentials));
+        } catch (RuntimeException | Error e) {
+            verdict.completeExceptionally(e);
         }
     }
 
     private PasswordVerdict check(PasswordCredentials credentials) {
+        if (credentials.isAbandoned()) {
+            return new PasswordVerdict.Refused(ABANDONED);
+        }
         Users known = users.get();
         String name = credentials.username();
         Optional<User> user = known.find(name);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param usersFile the file that names the users
  * @param maxConcurrentHashes how many passwords are verified at a time
  * @param maxWaiting how many more may wait
+ * @param maxWaitingPerSource how many of these may come from one address
  * @param maxMemoryPerHashKib the most memory that one verification may take
  */
 public record PasswordConfig(
@@ -31,6 +32,13 @@ public record PasswordConfig(
         int maxWaiting,
 
         @Setting(
+                doc =
+                        "How many of those that wait may have the same source address, 1 to 10000; a /64 of IPv6 counts as"
+                                + " one. Raise it where many users share one address.",
+                defaultTo = "8")
+        int maxWaitingPerSource,
+
+        @Setting(
                 doc = "The most memory, in KiB, that one hash of the users file may take, 7168 to 1048576.",
                 defaultTo = "65536")
         int maxMemoryPerHashKib) {
@@ -39,6 +47,7 @@ public record PasswordConfig(
     public PasswordConfig {
         requireRange("max-concurrent-hashes", maxConcurrentHashes, 1, 64);
         requireRange("max-waiting", maxWaiting, 0, 10_000);
+        requireRange("max-waiting-per-source", maxWaitingPerSource, 1, 10_000);
         requireRange(
                 "max-memory-per-hash-kib",
                 maxMemoryPerHashKib,

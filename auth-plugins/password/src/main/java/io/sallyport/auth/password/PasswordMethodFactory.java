@@ -25,7 +25,8 @@ public final class PasswordMethodFactory implements AuthenticationMethodFactory<
         UsersReader reader = new UsersReader(context.files(), config.maxMemoryPerHashKib());
         UsersFile users = new UsersFile(config.usersFile(), reader, context.clock());
         HashingQueue queue =
-                new HashingQueue(context.blockingExecutor(), config.maxConcurrentHashes(), config.maxWaiting());
+                new HashingQueue(context.blockingExecutor(), config.maxConcurrentHashes(), config.maxWaiting(),
+                        config.maxWaitingPerSource());
         FilePasswordVerifier verifier =
                 new FilePasswordVerifier(users::current, queue, PasswordHash::matches, context.clock());
         return new PasswordMethod(verifier, users, context.blockingExecutor());

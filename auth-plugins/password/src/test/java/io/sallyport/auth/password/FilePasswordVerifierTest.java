@@ -115,7 +115,7 @@ class FilePasswordVerifierTest {
     void failsTheStageWhenHashingFails() {
         FilePasswordVerifier broken = new FilePasswordVerifier(
                 () -> users,
-                new HashingQueue(executor, 1, 1),
+                new HashingQueue(executor, 1, 1, 2),
                 (hash, password) -> {
                     throw new OutOfMemoryError("no memory");
                 },
@@ -136,7 +136,7 @@ class FilePasswordVerifierTest {
     private FilePasswordVerifier verifier(int running, int waiting) {
         return new FilePasswordVerifier(
                 () -> users,
-                new HashingQueue(executor, running, waiting),
+                new HashingQueue(executor, running, waiting, waiting + 1),
                 this::hash,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

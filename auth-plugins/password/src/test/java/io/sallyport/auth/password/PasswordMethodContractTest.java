@@ -27,7 +27,7 @@ class PasswordMethodContractTest extends AuthenticationMethodContract<PasswordCo
     protected PasswordConfig configuration() throws IOException {
         Path users = folder.resolve("users.yaml");
         Files.writeString(users, "alice\n-bob\n");
-        return new PasswordConfig(users, 2, 2, 65_536);
+        return new PasswordConfig(users, 2, 2, 2, 65_536);
     }
 
     @Override

@@ -26,7 +26,7 @@ class PasswordMethodFactoryTest {
 
     @Test
     void refusesToTakeMoreThanHalfOfTheHeap() {
-        PasswordConfig config = new PasswordConfig(folder, 4, 0, 65_536);
+        PasswordConfig config = new PasswordConfig(folder, 4, 0, 1, 65_536);
 
         assertThatThrownBy(() -> PasswordMethodFactory.requireMemory(config, 500_000))
                 .isInstanceOf(ConfigurationException.class)
@@ -36,7 +36,7 @@ class PasswordMethodFactoryTest {
 
     @Test
     void takesHalfOfTheHeap() {
-        PasswordConfig config = new PasswordConfig(folder, 4, 0, 65_536);
+        PasswordConfig config = new PasswordConfig(folder, 4, 0, 1, 65_536);
 
         assertThatCode(() -> PasswordMethodFactory.requireMemory(config, 524_288))
                 .doesNotThrowAnyException();
@@ -46,15 +46,17 @@ class PasswordMethodFactoryTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "0;0;65536;max-concurrent-hashes: 0 (expected: 1 to 64)",
-                "65;0;65536;max-concurrent-hashes: 65 (expected: 1 to 64)",
-                "1;-1;65536;max-waiting: -1 (expected: 0 to 10000)",
-                "1;10001;65536;max-waiting: 10001 (expected: 0 to 10000)",
-                "1;0;7167;max-memory-per-hash-kib: 7167 (expected: 7168 to 1048576)",
-                "1;0;1048577;max-memory-per-hash-kib: 1048577 (expected: 7168 to 1048576)"
+                "0;0;1;65536;max-concurrent-hashes: 0 (expected: 1 to 64)",
+                "65;0;1;65536;max-concurrent-hashes: 65 (expected: 1 to 64)",
+                "1;-1;1;65536;max-waiting: -1 (expected: 0 to 10000)",
+                "1;10001;1;65536;max-waiting: 10001 (expected: 0 to 10000)",
+                "1;0;0;65536;max-waiting-per-source: 0 (expected: 1 to 10000)",
+                "1;0;10001;65536;max-waiting-per-source: 10001 (expected: 1 to 10000)",
+                "1;0;1;7167;max-memory-per-hash-kib: 7167 (expected: 7168 to 1048576)",
+                "1;0;1;1048577;max-memory-per-hash-kib: 1048577 (expected: 7168 to 1048576)"
             })
-    void refusesSettingsOutOfRange(int hashes, int waiting, int memory, String message) {
-        assertThatThrownBy(() -> new PasswordConfig(folder, hashes, waiting, memory))
+    void refusesSettingsOutOfRange(int hashes, int waiting, int perSource, int memory, String message) {
+        assertThatThrownBy(() -> new PasswordConfig(folder, hashes, waiting, perSource, memory))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
@@ -66,7 +68,7 @@ class PasswordMethodFactoryTest {
         Path users = Files.writeString(folder.resolve("users.yaml"), "");
         PluginContext context = new PluginContext("password", executor, clock, new FakeFiles());
         try (AuthenticationMethod method =
-                new PasswordMethodFactory().create(new PasswordConfig(users, 1, 0, 65_536), context)) {
+                new PasswordMethodFactory().create(new PasswordConfig(users, 1, 0, 1, 65_536), context)) {
             assertThat(method.health()).isEqualTo(Health.UP);
 
             Files.writeString(users, "!nobody\n");
@@ -84,7 +86,7 @@ class PasswordMethodFactoryTest {
         PluginContext context =
                 new PluginContext("password", new QueueingExecutor(), new SettableClock(), new FakeFiles());
 
-        assertThatThrownBy(() -> new PasswordMethodFactory().create(new PasswordConfig(users, 1, 0, 65_536), context))
+        assertThatThrownBy(() -> new PasswordMethodFactory().create(new PasswordConfig(users, 1, 0, 1, 65_536), context))
                 .asInstanceOf(type(ConfigurationException.class))
                 .extracting(ConfigurationException::problems, list(Problem.class))
                 .singleElement()

@@ -1,0 +1,25 @@
+package io.sallyport.auth.password;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Whom work is done for, as far as an address tells: what one host can have many of counts as one.
+ *
+ * @param text an IPv4 address, or the /64 that an IPv6 address is in
+ */
+record Source(String text) {
+    private static final int OCTETS_OF_A_64 = 8;
+
+    static Source of(InetSocketAddress client) {
+        InetAddress address = client.getAddress();
+        if (address instanceof Inet6Address v6) {
+            return new Source(HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(v6.getAddress(), OCTETS_OF_A_64)));
+        }
+        return new Source(address instanceof Inet4Address v4 ? v4.getHostAddress() : client.getHostString());
+    }
+}

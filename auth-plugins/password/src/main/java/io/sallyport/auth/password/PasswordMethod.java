@@ -13,11 +13,14 @@ final class PasswordMethod implements AuthenticationMethod {
     private final UsernamePasswordMethod method;
     private final UsersFile users;
     private final Executor blockingExecutor;
+    private final MemoryBudget.Reservation memory;
 
-    PasswordMethod(PasswordVerifier verifier, UsersFile users, Executor blockingExecutor) {
+    PasswordMethod(
+            PasswordVerifier verifier, UsersFile users, Executor blockingExecutor, MemoryBudget.Reservation memory) {
         this.method = new UsernamePasswordMethod(verifier);
         this.users = users;
         this.blockingExecutor = blockingExecutor;
+        this.memory = memory;
     }
 
     @Override
@@ -35,5 +38,10 @@ final class PasswordMethod implements AuthenticationMethod {
         // Whoever is told that we are down sends no clients, and without clients nobody would look at the file again.
         users.checkSoon(blockingExecutor);
         return users.health();
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 }

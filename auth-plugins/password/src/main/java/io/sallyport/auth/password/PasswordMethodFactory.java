@@ -4,10 +4,20 @@ import io.sallyport.core.spi.auth.AuthenticationMethod;
 import io.sallyport.core.spi.auth.AuthenticationMethodFactory;
 import io.sallyport.core.spi.auth.PluginContext;
 import io.sallyport.core.spi.config.ConfigurationException;
+import java.util.concurrent.Executor;
 
 /** Makes the method {@code password}. */
 public final class PasswordMethodFactory implements AuthenticationMethodFactory<PasswordConfig> {
-    private static final long KIB = 1024;
+    private final MemoryBudget budget;
+
+    /** For the service loader. */
+    public PasswordMethodFactory() {
+        this(MemoryBudget.ofTheProcess());
+    }
+
+    PasswordMethodFactory(MemoryBudget budget) {
+        this.budget = budget;
+    }
 
     @Override
     public String name() {
@@ -21,23 +31,16 @@ public final class PasswordMethodFactory implements AuthenticationMethodFactory<
 
     @Override
     public AuthenticationMethod create(PasswordConfig config, PluginContext context) throws ConfigurationException {
-        requireMemory(config, Runtime.getRuntime().maxMemory() / KIB);
         UsersReader reader = new UsersReader(context.files(), config.maxMemoryPerHashKib());
         UsersFile users = new UsersFile(config.usersFile(), reader, context.clock());
-        HashingQueue queue =
-                new HashingQueue(context.blockingExecutor(), config.maxConcurrentHashes(), config.maxWaiting(),
-                        config.maxWaitingPerSource());
-        FilePasswordVerifier verifier =
-                new FilePasswordVerifier(users::current, queue, PasswordHash::matches, context.clock());
-        return new PasswordMethod(verifier, users, context.blockingExecutor());
+        FilePasswordVerifier verifier = new FilePasswordVerifier(
+                users::current, queue(config, context.blockingExecutor()), PasswordHash::matches, context.clock());
+        // Last, because nothing gives it back when something after it fails.
+        return new PasswordMethod(verifier, users, context.blockingExecutor(), budget.reserve(config));
     }
 
-    static void requireMemory(PasswordConfig config, long heapKib) throws ConfigurationException {
-        long neededKib = (long) config.maxConcurrentHashes() * config.maxMemoryPerHashKib();
-        if (neededKib > heapKib / 2) {
-            throw new ConfigurationException(
-                    "max-concurrent-hashes times max-memory-per-hash-kib: " + neededKib + " KiB",
-                    "at most half of the heap, which is " + heapKib + " KiB");
-        }
+    private static HashingQueue queue(PasswordConfig config, Executor executor) {
+        return new HashingQueue(
+                executor, config.maxConcurrentHashes(), config.maxWaiting(), config.maxWaitingPerSource());
     }
 }

@@ -25,21 +25,30 @@ class PasswordMethodFactoryTest {
     private Path folder;
 
     @Test
-    void refusesToTakeMoreThanHalfOfTheHeap() {
-        PasswordConfig config = new PasswordConfig(folder, 4, 0, 1, 65_536);
+    void givesTheMemoryBackWhenTheMethodIsClosed() throws Exception {
+        PasswordMethodFactory factory = new PasswordMethodFactory(new MemoryBudget(2 * 65_536));
+        PasswordConfig config = config(Files.writeString(folder.resolve("users.yaml"), ""));
+        AuthenticationMethod first = factory.create(config, context());
+        assertThatThrownBy(() -> factory.create(config, context())).isInstanceOf(ConfigurationException.class);
 
-        assertThatThrownBy(() -> PasswordMethodFactory.requireMemory(config, 500_000))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessage("max-concurrent-hashes times max-memory-per-hash-kib: 262144 KiB"
-                        + " (expected: at most half of the heap, which is 500000 KiB)");
+        first.close();
+
+        assertThatCode(() -> factory.create(config, context()).close()).doesNotThrowAnyException();
     }
 
     @Test
-    void takesHalfOfTheHeap() {
-        PasswordConfig config = new PasswordConfig(folder, 4, 0, 1, 65_536);
+    void keepsNoMemoryForAMethodThatItDidNotMake() throws Exception {
+        PasswordMethodFactory factory = new PasswordMethodFactory(new MemoryBudget(2 * 65_536));
+        Path users = Files.writeString(folder.resolve("users.yaml"), "!mistake");
+        assertThatThrownBy(() -> factory.create(config(users), context())).isInstanceOf(ConfigurationException.class);
+        Files.writeString(users, "");
 
-        assertThatCode(() -> PasswordMethodFactory.requireMemory(config, 524_288))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> factory.create(config(users), context()).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void allFactoriesOfAProcessShareOneBudget() {
+        assertThat(MemoryBudget.ofTheProcess()).isSameAs(MemoryBudget.ofTheProcess());
     }
 
     @ParameterizedTest
@@ -67,8 +76,7 @@ class PasswordMethodFactoryTest {
         SettableClock clock = new SettableClock();
         Path users = Files.writeString(folder.resolve("users.yaml"), "");
         PluginContext context = new PluginContext("password", executor, clock, new FakeFiles());
-        try (AuthenticationMethod method =
-                new PasswordMethodFactory().create(new PasswordConfig(users, 1, 0, 1, 65_536), context)) {
+        try (AuthenticationMethod method = new PasswordMethodFactory().create(config(users), context)) {
             assertThat(method.health()).isEqualTo(Health.UP);
 
             Files.writeString(users, "!nobody\n");
@@ -83,13 +91,19 @@ class PasswordMethodFactoryTest {
     @Test
     void passesOnWhereTheMistakesOfTheFileAre() throws Exception {
         Path users = Files.writeString(folder.resolve("users.yaml"), "alice\n!mistake\n");
-        PluginContext context =
-                new PluginContext("password", new QueueingExecutor(), new SettableClock(), new FakeFiles());
 
-        assertThatThrownBy(() -> new PasswordMethodFactory().create(new PasswordConfig(users, 1, 0, 1, 65_536), context))
+        assertThatThrownBy(() -> new PasswordMethodFactory().create(config(users), context()))
                 .asInstanceOf(type(ConfigurationException.class))
                 .extracting(ConfigurationException::problems, list(Problem.class))
                 .singleElement()
                 .hasToString(users + ":2:1: (file): mistake (expected: none)");
+    }
+
+    private static PasswordConfig config(Path users) {
+        return new PasswordConfig(users, 1, 0, 1, 65_536);
+    }
+
+    private static PluginContext context() {
+        return new PluginContext("password", new QueueingExecutor(), new SettableClock(), new FakeFiles());
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,11 @@ record FileState(FileTime modified, long size, Optional<String> key) {
         } catch (IOException e) {
             return UNKNOWN;
         }
+    }
+
+    /** Whether nobody has written it for that long; the file's clock need not be ours, and may be ahead. */
+    boolean isUntouchedFor(Duration time, Instant now) {
+        return Duration.between(modified.toInstant(), now).compareTo(time) >= 0;
     }
 
     boolean isKnown() {

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 public record PasswordConfig(
         @Setting(
                 doc = "The YAML file that names the users, their password hashes and groups."
-                        + " It is read again when it has changed.",
+                        + " It is read again when it has changed: replace it by renaming a new file,"
+                        + " for one that is rewritten in place could be read half-written.",
                 example = "users.yaml")
         Path usersFile,
 

@@ -14,12 +14,18 @@ import java.util.Set;
 
 /** Reads users files of a language of its own: each line a name, with - before it if disabled, or ! and a problem. */
 final class FakeFiles implements ConfigurationFiles {
+    private Change change = () -> {};
     private boolean failing;
     private int reads;
 
     /** Whether the file cannot be read, although it looks as ever. */
     void fail(boolean fails) {
         failing = fails;
+    }
+
+    /** What happens after the next read, before anybody hears of what it found. */
+    void whileReading(Change happening) {
+        change = happening;
     }
 
     /** How often a file was read. */
@@ -30,7 +36,21 @@ final class FakeFiles implements ConfigurationFiles {
     @Override
     public <R extends Record> R read(Path file, Class<R> type) throws ConfigurationException {
         reads++;
-        return type.cast(new UsersDocument(users(file)));
+        try {
+            return type.cast(new UsersDocument(users(file)));
+        } finally {
+            happen(file);
+        }
+    }
+
+    private void happen(Path file) throws ConfigurationException {
+        Change happening = change;
+        change = () -> {};
+        try {
+            happening.happen();
+        } catch (IOException e) {
+            throw new ConfigurationException(file + ": cannot be changed", "a file");
+        }
     }
 
     private Map<String, UserDocument> users(Path file) throws ConfigurationException {
@@ -61,5 +81,11 @@ final class FakeFiles implements ConfigurationFiles {
 
     private static ConfigurationException refusal(SourceLocation place, String problem, String expected) {
         return new ConfigurationException(List.of(new Problem(place, "(file)", problem, expected)));
+    }
+
+    /** Something that happens to a file. */
+    @FunctionalInterface
+    interface Change {
+        void happen() throws IOException;
     }
 }

@@ -14,6 +14,7 @@ import io.sallyport.core.spi.config.ConfigurationException;
 import io.sallyport.core.spi.config.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,7 @@ class PasswordMethodFactoryTest {
             assertThat(method.health()).isEqualTo(Health.UP);
 
             Files.writeString(users, "!nobody\n");
+            Files.setLastModifiedTime(users, FileTime.from(clock.instant()));
             clock.advance(Duration.ofSeconds(1));
             assertThat(method.health()).isEqualTo(Health.UP);
             executor.runAll();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class UsersFileTest {
     void openTheFile() throws Exception {
         path = folder.resolve("users.yaml");
         write("alice");
+        clock.advance(A_SECOND);
         file = open(path);
     }
 
@@ -53,6 +55,7 @@ class UsersFileTest {
     void takesAFileOverThatWasMovedIntoItsPlaceWithTheSameSizeAndTime() throws Exception {
         Path other = folder.resolve("new.yaml");
         Files.writeString(other, "carol");
+        assertThat(Files.size(other)).isEqualTo(Files.size(path));
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(path));
         Files.move(other, path, StandardCopyOption.REPLACE_EXISTING);
         clock.advance(A_SECOND);
@@ -72,8 +75,73 @@ class UsersFileTest {
     void looksWhenTheClockWasSetBack() throws Exception {
         write("bob");
         clock.advance(Duration.ofHours(-1));
+        assertThat(file.current().find("bob")).isEmpty();
+        clock.advance(A_SECOND);
 
         assertThat(file.current().find("bob")).isPresent();
+    }
+
+    @Test
+    void leavesAFileAloneThatWasJustWritten() throws Exception {
+        clock.advance(Duration.ofMillis(500));
+        write("bob");
+        clock.advance(Duration.ofMillis(999));
+
+        assertThat(file.current().find("bob")).isEmpty();
+        assertThat(file.health()).isEqualTo(Health.UP);
+    }
+
+    @Test
+    void takesAFileThatIsWrittenNoMoreAtTheNextLook() throws Exception {
+        leavesAFileAloneThatWasJustWritten();
+        clock.advance(A_SECOND);
+
+        assertThat(file.current().find("bob")).isPresent();
+    }
+
+    @Test
+    void doesNotEnableAUserByTheBeginningOfAFileThatIsBeingWritten() throws Exception {
+        write("mallory");
+        clock.advance(A_SECOND);
+        files.whileReading(() -> write("-mallory"));
+
+        assertThat(file.current().find("mallory")).isEmpty();
+        assertThat(file.current().find("alice")).isPresent();
+
+        clock.advance(A_SECOND);
+        assertThat(file.current().find("mallory")).map(User::disabled).contains(true);
+    }
+
+    @Test
+    void doesNotComplainOfAFileThatChangesWhileItIsRead() throws Exception {
+        write("!half an entry");
+        clock.advance(A_SECOND);
+        files.whileReading(() -> write("bob"));
+
+        assertThat(file.current().find("alice")).isPresent();
+        assertThat(file.health()).isEqualTo(Health.UP);
+    }
+
+    @Test
+    void doesNotOpenAFileThatChangesWhileItIsRead() {
+        files.whileReading(() -> write("alice\nbob"));
+
+        assertThatThrownBy(() -> open(path))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("users-file: " + path + " changed while it was read"
+                        + " (expected: a file that is replaced by renaming a new one)");
+    }
+
+    @Test
+    void readsAFileAgainThatWasJustWrittenWhenItWasOpened() throws Exception {
+        write("bob");
+        UsersFile young = open(path);
+        FileTime written = Files.getLastModifiedTime(path);
+        Files.writeString(path, "eve");
+        Files.setLastModifiedTime(path, written);
+        clock.advance(A_SECOND);
+
+        assertThat(young.current().find("eve")).isPresent();
     }
 
     @Test
@@ -194,5 +262,6 @@ class UsersFileTest {
 
     private void write(String name) throws IOException {
         Files.writeString(path, name);
+        Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
     }
 }

@@ -95,6 +95,6 @@ class CheckIT {
         Completed done = run("check");
 
         assertThat(done.exitCode()).as("%s", done).isNotZero();
-        assertThat(done.error()).containsPattern("sallyport.yaml:2:\\d+: .*nowhere.yaml");
+        assertThat(done.error()).containsPattern("nowhere.yaml:1:1: .*no such file");
     }
 }

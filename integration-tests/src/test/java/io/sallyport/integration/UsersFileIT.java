@@ -84,6 +84,6 @@ class UsersFileIT {
     void aBrokenFileKeepsTheUsersFromBefore() throws IOException {
         home.write(home.usersFile(), "users: {alice: {password: nonsense}}\n");
 
-        await().until(() -> isAccepted(USER, PASSWORD) && gateway.log().contains("keeps the 1 users from before"));
+        await().until(() -> isAccepted(USER, PASSWORD) && gateway.log().contains("keeps the users from before, 1"));
     }
 }

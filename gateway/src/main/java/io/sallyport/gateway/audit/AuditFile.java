@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /** A file that lines are appended to, readable by its owner only, which may be moved away at any time. */
 final class AuditFile implements AuditOutput {
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-
     private final Path path;
     private FileChannel channel;
     private Optional<Object> identity;
@@ -24,25 +20,15 @@ final class AuditFile implements AuditOutput {
 
     AuditFile(Path path) throws IOException {
         this.path = path;
-        this.channel = open(path);
+        this.channel = AuditPath.open(path);
         this.identity = identity(path);
         this.torn = endsWithinALine(path);
     }
 
-    private static FileChannel open(Path path) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Set<StandardOpenOption> options =
-                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        return FileChannel.open(path, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    }
-
     private static Optional<Object> identity(Path path) throws IOException {
         try {
-            return Optional.ofNullable(
-                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+            return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey());
         } catch (NoSuchFileException moved) {
             return Optional.empty();
         }
@@ -87,7 +73,7 @@ final class AuditFile implements AuditOutput {
 
     @Override
     public void reopen() throws IOException {
-        FileChannel next = open(path);
+        FileChannel next = AuditPath.open(path);
         FileChannel before = channel;
         channel = next;
         identity = identity(path);

@@ -46,6 +46,15 @@ public final class AuditLog implements SessionListener, AutoCloseable {
         return new AuditLog(new AuditFile(file), queueLength, clock, LONGEST_CLOSE);
     }
 
+    /**
+     * Looks whether the file could be opened, and makes nothing.
+     *
+     * @throws IOException if it could not
+     */
+    public static void check(Path file) throws IOException {
+        AuditPath.check(file);
+    }
+
     @Override
     public void sessionClosed(SessionRecord record) {
         if (isClosed || !queue.offer(new AuditItem.Session(record))) {

@@ -28,8 +28,79 @@ class AuditFileTest {
     void makesAFileThatOnlyItsOwnerReads() throws IOException {
         new AuditFile(path).close();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                .isEqualTo("rw-------");
+        assertThat(permissions(path)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void makesFoldersThatOnlyTheirOwnerEnters() throws IOException {
+        path = folder.resolve("a/b/audit.jsonl");
+
+        new AuditFile(path).close();
+
+        assertThat(permissions(folder.resolve("a"))).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("a/b"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void takesAFileAwayFromOthers() throws IOException {
+        write("one\n");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        write("two\n");
+
+        assertThat(permissions(path)).isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void refusesASymbolicLink() throws IOException {
+        Path elsewhere = Files.createFile(folder.resolve("elsewhere"));
+        path = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+
+        assertThatIOException().isThrownBy(() -> new AuditFile(path)).withMessageContaining("a symbolic link");
+        assertThatIOException().isThrownBy(() -> AuditLog.check(path)).withMessageContaining("a symbolic link");
+    }
+
+    @Test
+    void doesNotFollowALinkThatTookItsPlace() throws IOException {
+        Path elsewhere = Files.createFile(folder.resolve("elsewhere"));
+        try (AuditFile file = new AuditFile(path)) {
+            Files.delete(path);
+            Files.createSymbolicLink(path, elsewhere);
+
+            assertThatIOException().isThrownBy(file::refresh);
+        }
+
+        assertThat(elsewhere).isEmptyFile();
+    }
+
+    @Test
+    void makesNothingWhenItIsOnlyLookedAt() throws IOException {
+        AuditLog.check(path);
+
+        assertThat(path.getParent()).doesNotExist();
+    }
+
+    @Test
+    void changesNothingWhenItIsOnlyLookedAt() throws IOException {
+        write("one\n");
+
+        AuditLog.check(path);
+
+        assertThat(path).hasContent("one\n");
+    }
+
+    @Test
+    void seesThatItIsAFolder() {
+        assertThatIOException().isThrownBy(() -> AuditLog.check(folder)).withMessageContaining("expected: a file");
+    }
+
+    @Test
+    void seesThatItsFolderIsAFile() throws IOException {
+        Files.writeString(folder.resolve("log"), "");
+
+        assertThatIOException()
+                .isThrownBy(() -> AuditLog.check(path))
+                .withMessageContaining("expected: a folder that can be written to");
     }
 
     @Test
@@ -108,6 +179,10 @@ class AuditFileTest {
         try (AuditFile file = new AuditFile(Path.of("/dev/full"))) {
             assertThatIOException().isThrownBy(() -> file.append(octets("one\n")));
         }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private void write(String lines) throws IOException {

@@ -1,22 +1,34 @@
 package io.sallyport.gateway.config;
 
+import io.sallyport.gateway.yaml.Mistakes;
 import java.time.Duration;
 
-/** Checks that a setting is within sense. */
+/** Checks that settings are within sense, and says of all of them at once which are not. */
 final class Bounds {
-    private Bounds() {}
+    private final Mistakes mistakes = new Mistakes();
 
-    static void check(String key, int value, int least, int most) {
+    Bounds check(String key, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(key + ": " + value + " (expected: from " + least + " to " + most + ")");
+            mistakes.add(key, String.valueOf(value), "from " + least + " to " + most);
         }
+        return this;
     }
 
-    static void check(String key, Duration value, Duration least, Duration most) {
+    Bounds check(String key, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    key + ": " + text(value) + " (expected: from " + text(least) + " to " + text(most) + ")");
+            mistakes.add(key, text(value), "from " + text(least) + " to " + text(most));
         }
+        return this;
+    }
+
+    Bounds address(String key, String value) {
+        mistakes.collect(() -> SocketAddresses.parse(key, value));
+        return this;
+    }
+
+    /** Refuses the record if anything was out of bounds. */
+    void refuse() {
+        mistakes.refuse();
     }
 
     private static String text(Duration duration) {

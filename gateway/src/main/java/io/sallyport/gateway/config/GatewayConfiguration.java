@@ -2,10 +2,14 @@ package io.sallyport.gateway.config;
 
 import io.sallyport.core.spi.config.Setting;
 import io.sallyport.gateway.yaml.Binding;
+import io.sallyport.gateway.yaml.Mistakes;
 import io.sallyport.gateway.yaml.RecordBinder;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The whole configuration of a gateway. */
 public record GatewayConfiguration(
@@ -47,11 +51,29 @@ public record GatewayConfiguration(
         @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
         RuntimeConfiguration runtime) {
 
-    /** Checks the names and what they refer to. */
+    /** Checks the names, what they refer to, and that no two listeners are one. */
     public GatewayConfiguration {
-        Names.check("listeners", listeners.keySet());
-        Names.check("methods", methods.keySet());
-        groupLookup.ifPresent(name -> Names.checkReference("group-lookup", name, methods.keySet()));
+        Mistakes mistakes = new Mistakes();
+        Set<String> known = methods.keySet();
+        Set<String> listening = listeners.keySet();
+        Optional<String> lookup = groupLookup;
+        mistakes.collect(() -> Names.check("listeners", listening));
+        mistakes.collect(() -> Names.check("methods", known));
+        mistakes.collect(() -> lookup.ifPresent(name -> Names.checkReference("group-lookup", name, known)));
+        checkAddresses(listeners, mistakes);
+        mistakes.refuse();
+    }
+
+    private static void checkAddresses(Map<String, ListenerConfiguration> listeners, Mistakes mistakes) {
+        Map<InetSocketAddress, String> first = new HashMap<>();
+        listeners.forEach((name, listener) -> {
+            InetSocketAddress address = listener.socketAddress();
+            String other = address.getPort() == 0 ? null : first.putIfAbsent(address, name);
+            if (other != null) {
+                String problem = "'" + listener.address() + "' is the address of listener '" + other + "' too";
+                mistakes.add("listeners." + name + ".address", problem, "an address and port of its own");
+            }
+        });
     }
 
     /** Reads the file. */

@@ -6,16 +6,20 @@ import io.sallyport.core.spi.config.Setting;
 public record LimitsConfiguration(
         @Setting(
                 doc = "The most client connections at a time. Fewer are taken where the operating system grants too few"
-                        + " open files.",
+                        + " open files. From 1 to 1000000.",
                 defaultTo = "10000")
         int connections,
 
-        @Setting(doc = "The most client connections at a time from one source address.", defaultTo = "1000")
+        @Setting(
+                doc = "The most client connections at a time from one source address; from 1 to 1000000.",
+                defaultTo = "1000")
         int connectionsPerSource) {
 
     /** Checks the bounds. */
     public LimitsConfiguration {
-        Bounds.check("connections", connections, 1, 1_000_000);
-        Bounds.check("connections-per-source", connectionsPerSource, 1, 1_000_000);
+        new Bounds()
+                .check("connections", connections, 1, 1_000_000)
+                .check("connections-per-source", connectionsPerSource, 1, 1_000_000)
+                .refuse();
     }
 }

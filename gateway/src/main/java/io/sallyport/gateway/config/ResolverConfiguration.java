@@ -13,14 +13,16 @@ public record ResolverConfiguration(
                 defaultTo = "[]")
         List<String> servers,
 
-        @Setting(doc = "How long one query to one name server may take.", defaultTo = "2s")
+        @Setting(doc = "How long one query to one name server may take; from 100ms to 1m.", defaultTo = "2s")
         Duration queryTimeout) {
 
     /** Checks the addresses and the bounds. */
     public ResolverConfiguration {
         servers = List.copyOf(servers);
-        servers.forEach(server -> SocketAddresses.parse("servers", server));
-        Bounds.check("query-timeout", queryTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
+        Bounds bounds = new Bounds();
+        servers.forEach(server -> bounds.address("servers", server));
+        bounds.check("query-timeout", queryTimeout, Duration.ofMillis(100), Duration.ofMinutes(1))
+                .refuse();
     }
 
     /** The name servers; empty for the system's. */

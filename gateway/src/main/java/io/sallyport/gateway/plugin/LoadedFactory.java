@@ -8,6 +8,7 @@ import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.Refusal;
 import io.sallyport.gateway.yaml.Settings;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** A plugin's factory, and how to call it safely. */
 public final class LoadedFactory<C extends Record> {
@@ -15,11 +16,13 @@ public final class LoadedFactory<C extends Record> {
 
     private final String name;
     private final AuthenticationMethodFactory<C> factory;
+    private final Class<C> configType;
     private final ClassLoader loader;
 
-    LoadedFactory(String name, AuthenticationMethodFactory<C> factory, ClassLoader loader) {
+    LoadedFactory(String name, AuthenticationMethodFactory<C> factory, Class<C> configType, ClassLoader loader) {
         this.name = name;
         this.factory = factory;
+        this.configType = configType;
         this.loader = loader;
     }
 
@@ -30,44 +33,61 @@ public final class LoadedFactory<C extends Record> {
 
     /** What the plugin is configured with. */
     public Class<C> configType() {
-        return factory.configType();
+        return configType;
     }
 
     /** Only checks the settings, as far as that goes without making the method. */
     public Binding<C> bind(Settings settings) {
-        return settings.bind(configType());
+        return settings.bind(configType);
     }
 
     /** Makes a method; whatever goes wrong is a problem at the place of its settings. */
     public Binding<AuthenticationMethod> create(Settings settings, PluginContext context) {
-        return bind(settings).then(config -> create(config, settings, context));
+        try {
+            return ContextClassLoader.<Binding<AuthenticationMethod>, RuntimeException>with(
+                    loader, () -> bind(settings).then(config -> create(config, settings, context)));
+        } catch (RuntimeException | Error broken) {
+            return refused(settings, "plugin " + name + " failed: " + Causes.of(broken) + " (expected: a method)");
+        }
     }
 
     private Binding<AuthenticationMethod> create(C config, Settings settings, PluginContext context) {
         try {
-            AuthenticationMethod method =
-                    ContextClassLoader.with(loader, () -> checked(factory.create(config, context)));
-            return new Binding.Bound<>(method);
+            return new Binding.Bound<>(checked(factory.create(config, withLoader(context))));
         } catch (ConfigurationException refused) {
             if (!refused.problems().isEmpty()) {
                 return new Binding.Unbound<>(refused.problems());
             }
             return refused(settings, String.valueOf(refused.getMessage()));
-        } catch (RuntimeException | LinkageError broken) {
-            return refused(settings, "plugin " + name + " failed: " + Causes.of(broken) + " (expected: a method)");
         }
+    }
+
+    private PluginContext withLoader(PluginContext context) {
+        Executor executor = task -> context.blockingExecutor().execute(() -> run(task));
+        return new PluginContext(context.methodName(), executor, context.clock(), context.files());
+    }
+
+    private void run(Runnable task) {
+        ContextClassLoader.<Boolean, RuntimeException>with(loader, () -> {
+            task.run();
+            return true;
+        });
     }
 
     private AuthenticationMethod checked(AuthenticationMethod method) throws ConfigurationException {
-        int number = method.number();
-        if (number < 0 || number > HIGHEST_METHOD) {
+        try {
+            int number = method.number();
+            if (number < 0 || number > HIGHEST_METHOD) {
+                throw new ConfigurationException("plugin " + name + ": method number " + number, "from 0 to 254");
+            }
+            return method;
+        } catch (ConfigurationException | RuntimeException | Error unusable) {
             method.close();
-            throw new ConfigurationException("plugin " + name + ": method number " + number, "from 0 to 254");
+            throw unusable;
         }
-        return method;
     }
 
     private static <T> Binding<T> refused(Settings settings, String message) {
-        return new Binding.Unbound<>(List.of(Refusal.at(settings.location(), settings.path(), message)));
+        return new Binding.Unbound<>(List.of(Refusal.at(settings.mapping(), settings.path(), message)));
     }
 }

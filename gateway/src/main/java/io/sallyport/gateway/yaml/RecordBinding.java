@@ -42,7 +42,8 @@ final class RecordBinding {
         try {
             return Optional.of(RecordConstructor.construct(record.type(), values));
         } catch (IllegalArgumentException refusal) {
-            context.problems().add(Refusal.at(mapping.location(), path, String.valueOf(refusal.getMessage())));
+            MistakesException.messages(refusal)
+                    .forEach(message -> context.problems().add(Refusal.at(mapping, path, message)));
             return Optional.empty();
         }
     }

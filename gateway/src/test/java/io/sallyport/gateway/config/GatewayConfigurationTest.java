@@ -105,7 +105,7 @@ class GatewayConfigurationTest {
             })
     void refusesWhatIsNoAddress(String text) throws IOException {
         assertThat(problems("{listeners: {a: {address: '" + text + "'}}, methods: {none: {}}}"))
-                .containsExactly("1:17: listeners.a: address: '" + text
+                .containsExactly("1:27: listeners.a.address: '" + text
                         + "' (expected: an IP address and a port, as 127.0.0.1:1080 or [::1]:1080)");
     }
 
@@ -113,30 +113,74 @@ class GatewayConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "limits: {connections: 0} | limits: connections: 0 (expected: from 1 to 1000000)",
-                "limits: {connections-per-source: -1} | limits: connections-per-source: -1"
+                "limits: {connections: 0} | limits.connections: 0 (expected: from 1 to 1000000)",
+                "limits: {connections-per-source: -1} | limits.connections-per-source: -1"
                         + " (expected: from 1 to 1000000)",
-                "timeouts: {negotiation: 0s} | timeouts: negotiation: 0s (expected: from 100ms to 600s)",
-                "timeouts: {resolve: 10ms} | timeouts: resolve: 10ms (expected: from 100ms to 120s)",
-                "timeouts: {connect: 1h} | timeouts: connect: 3600s (expected: from 100ms to 600s)",
-                "timeouts: {idle: 31d} | timeouts: idle: 2678400s (expected: from 100ms to 2592000s)",
-                "timeouts: {half-close-linger: 2d} | timeouts: half-close-linger: 172800s"
+                "timeouts: {negotiation: 0s} | timeouts.negotiation: 0s (expected: from 100ms to 600s)",
+                "timeouts: {resolve: 10ms} | timeouts.resolve: 10ms (expected: from 100ms to 120s)",
+                "timeouts: {connect: 1h} | timeouts.connect: 3600s (expected: from 100ms to 600s)",
+                "timeouts: {idle: 31d} | timeouts.idle: 2678400s (expected: from 100ms to 2592000s)",
+                "timeouts: {half-close-linger: 2d} | timeouts.half-close-linger: 172800s"
                         + " (expected: from 100ms to 86400s)",
-                "timeouts: {close-after-refusal: 11s} | timeouts: close-after-refusal: 11s (expected: from 0s to 10s)",
-                "timeouts: {shutdown-drain: 2d} | timeouts: shutdown-drain: 172800s (expected: from 0s to 86400s)",
-                "audit: {queue-length: 1} | audit: queue-length: 1 (expected: from 16 to 1048576)",
-                "runtime: {event-loops: 2000} | runtime: event-loops: 2000 (expected: from 0 to 1024)",
-                "runtime: {blocking-threads: 0} | runtime: blocking-threads: 0 (expected: from 1 to 1024)",
-                "runtime: {blocking-queue: 0} | runtime: blocking-queue: 0 (expected: from 1 to 1000000)",
+                "timeouts: {close-after-refusal: 11s} | timeouts.close-after-refusal: 11s (expected: from 0s to 10s)",
+                "timeouts: {shutdown-drain: 2d} | timeouts.shutdown-drain: 172800s (expected: from 0s to 86400s)",
+                "audit: {queue-length: 1} | audit.queue-length: 1 (expected: from 16 to 1048576)",
+                "runtime: {event-loops: 2000} | runtime.event-loops: 2000 (expected: from 0 to 1024)",
+                "runtime: {blocking-threads: 0} | runtime.blocking-threads: 0 (expected: from 1 to 1024)",
+                "runtime: {blocking-queue: 0} | runtime.blocking-queue: 0 (expected: from 1 to 1000000)",
                 "runtime: {transport: kqueue} | runtime.transport: 'kqueue' (expected: one of auto, epoll, nio)",
-                "resolver: {query-timeout: 0s} | resolver: query-timeout: 0s (expected: from 100ms to 60s)",
-                "resolver: {servers: [ns]} | resolver: servers: 'ns' (expected: an IP address and a port, as"
+                "resolver: {query-timeout: 0s} | resolver.query-timeout: 0s (expected: from 100ms to 60s)",
+                "resolver: {servers: [ns]} | resolver.servers: 'ns' (expected: an IP address and a port, as"
                         + " 127.0.0.1:1080 or [::1]:1080)",
                 "log: {level: loud} | log.level: 'loud' (expected: one of error, warn, info, debug, trace)",
-                "group-lookup: ldap | (file): group-lookup: no such method: 'ldap' (expected: one of none)"
+                "group-lookup: ldap | group-lookup: no such method: 'ldap' (expected: one of none)"
             })
     void refusesWhatIsOutOfBounds(String line, String problem) throws IOException {
         assertThat(problems(LEAST + line)).singleElement().asString().endsWith(": " + problem);
+    }
+
+    @Test
+    void saysEverythingThatIsOutOfBoundsAtItsPlace() throws IOException {
+        assertThat(problems(LEAST + """
+                limits: {connections: 0, connections-per-source: 0}
+                resolver:
+                  servers: [ns, "192.0.2.1:53", "127.0.0.1"]
+                  query-timeout: 2h
+                """))
+                .extracting(problem -> problem.substring(0, problem.indexOf(" (")))
+                .containsExactly(
+                        "3:23: limits.connections: 0",
+                        "3:50: limits.connections-per-source: 0",
+                        "5:12: resolver.servers: 'ns'",
+                        "5:12: resolver.servers: '127.0.0.1'",
+                        "6:18: resolver.query-timeout: 7200s");
+    }
+
+    @Test
+    void saysEveryMistakeInItsNamesAtOnce() throws IOException {
+        assertThat(problems("{listeners: {A: {address: '127.0.0.1:0'}}, methods: {B: {}}, group-lookup: c}"))
+                .hasSize(3);
+    }
+
+    @Test
+    void refusesTwoListenersAtOneAddress() throws IOException {
+        assertThat(problems("""
+                listeners:
+                  a: {address: "[::1]:1080"}
+                  b: {address: "[0:0:0:0:0:0:0:1]:1080"}
+                  c: {address: "[::1]:1081"}
+                methods: {none: {}}
+                """))
+                .containsExactly("3:16: listeners.b.address: '[0:0:0:0:0:0:0:1]:1080' is the address of listener 'a'"
+                        + " too (expected: an address and port of its own)");
+    }
+
+    @Test
+    void letsListenersShareAnAddressWhoseFreePortEachTakes() throws IOException {
+        assertThat(problems("""
+                listeners: {a: {address: "127.0.0.1:0"}, b: {address: "127.0.0.1:0"}}
+                methods: {none: {}}
+                """)).isEmpty();
     }
 
     @Test
@@ -158,7 +202,7 @@ class GatewayConfigurationTest {
     void wantsAListenerAndAMethod() throws IOException {
         assertThat(problems("")).hasSize(2);
         assertThat(problems("{listeners: {}, methods: {none: {}}}"))
-                .containsExactly("1:1: (file): listeners: none (expected: at least one)");
+                .containsExactly("1:13: listeners: none (expected: at least one)");
     }
 
     @Test

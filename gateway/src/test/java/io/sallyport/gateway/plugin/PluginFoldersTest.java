@@ -151,7 +151,7 @@ class PluginFoldersTest {
     void putsWhatAPluginRefusesAtThePlaceOfItsSettings() throws Exception {
         assertThat(create("number: 13").problems())
                 .singleElement()
-                .hasToString("f:1:1: (file): number: 13 (expected: a lucky number)");
+                .hasToString("f:1:9: number: 13 (expected: a lucky number)");
     }
 
     @Test

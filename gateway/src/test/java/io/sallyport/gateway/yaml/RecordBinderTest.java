@@ -207,11 +207,11 @@ class RecordBinderTest {
     }
 
     @Test
-    void putsARecordsOwnCheckAtTheRecordsPlace() {
+    void putsARecordsOwnCheckAtTheKeyThatItNames() {
         assertThat(problems(Words.class, "value: x")).hasSize(1);
         assertThat(problems(Named.class, "value:\n  a: {name: n, weight: -1}\n"))
                 .singleElement()
-                .hasToString("f:2:6: value.a: weight: -1 (expected: 0 or more)");
+                .hasToString("f:2:24: value.a.weight: -1 (expected: 0 or more)");
     }
 
     @Test

@@ -71,7 +71,7 @@ class RecordFilesTest {
                 .containsExactly(
                         file + ":3:5: users.alice.password: missing key (expected: text)",
                         file + ":3:5: users.alice.pasword: unknown key (expected: did you mean password?)",
-                        file + ":4:8: users.bob: password: too weak (expected: a strong one)",
+                        file + ":4:19: users.bob.password: too weak (expected: a strong one)",
                         file + ":5:1: version: unknown key (expected: one of users)");
     }
 

@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Says whether the gateway would start with a configuration. */
+/** Says whether the gateway would come as far as listening with a configuration. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Check configuration, plugins, users and policy without starting.")
+        description = "Check configuration, plugins, users and policy without listening.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption configuration = new ConfigurationOption();

@@ -1,5 +1,6 @@
 package io.sallyport.gateway.plugin;
 
+import io.sallyport.gateway.log.Printable;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,6 @@ import java.nio.file.Path;
 public record PluginProblem(Path path, String problem, String expected) {
     @Override
     public String toString() {
-        return path + ": " + problem + " (expected: " + expected + ")";
+        return Printable.of(path + ": " + problem + " (expected: " + expected + ")");
     }
 }

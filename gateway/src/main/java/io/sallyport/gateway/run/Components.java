@@ -4,7 +4,6 @@ import io.sallyport.core.session.Authentication;
 import io.sallyport.core.spi.auth.AuthenticationMethod;
 import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.gateway.config.GatewayConfiguration;
-import io.sallyport.gateway.plugin.Plugins;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,17 +11,15 @@ import java.util.Optional;
  * Everything that a configuration names, loaded and checked, before anything listens.
  *
  * @param configuration what was read
- * @param plugins the loaded plugins
  * @param methods the configured methods, ready
  * @param policy who may pass
- * @param blocking where the methods do what blocks
+ * @param closing closes all of it
  */
 record Components(
         GatewayConfiguration configuration,
-        Plugins plugins,
         Map<String, AuthenticationMethod> methods,
         LoadedPolicy policy,
-        BlockingExecutor blocking)
+        Closing closing)
         implements AutoCloseable {
 
     Authentication authentication() {
@@ -36,8 +33,6 @@ record Components(
 
     @Override
     public void close() {
-        methods.values().forEach(AuthenticationMethod::close);
-        blocking.close();
-        plugins.close();
+        closing.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.auth.AuthenticationMethod;
 import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.PluginContext;
@@ -25,11 +26,14 @@ import java.util.Optional;
 
 /** Loads everything that a configuration names, or says everything that is wrong with any of it. */
 final class ComponentsLoader {
+    private final GatewayConfiguration configuration;
     private final Clock clock;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Closing closing = new Closing();
+    private final List<Object> problems = new ArrayList<>();
     private final Map<String, AuthenticationMethod> methods = new LinkedHashMap<>();
 
-    private ComponentsLoader(Clock clock) {
+    private ComponentsLoader(GatewayConfiguration configuration, Clock clock) {
+        this.configuration = configuration;
         this.clock = clock;
     }
 
@@ -37,37 +41,61 @@ final class ComponentsLoader {
         Binding<GatewayConfiguration> configuration = GatewayConfiguration.load(file);
         if (configuration instanceof Bound<GatewayConfiguration> bound) {
             OperatorLog.configure(bound.value().log().level());
-            return new ComponentsLoader(clock).load(bound.value());
+            return new ComponentsLoader(bound.value(), clock).loadOrClose();
         }
         throw new UnusableConfigurationException(configuration.problems());
     }
 
-    private Components load(GatewayConfiguration configuration) throws UnusableConfigurationException {
-        Plugins plugins = loadPlugins(configuration.plugins().folder());
-        RuntimeConfiguration runtime = configuration.runtime();
-        BlockingExecutor blocking = new BlockingExecutor(runtime.blockingThreads(), runtime.blockingQueue());
-        configuration.methods().forEach((name, method) -> createMethod(name, method, plugins, blocking));
-        checkGroupLookup(configuration);
+    private Components loadOrClose() throws UnusableConfigurationException {
+        try {
+            return load();
+        } catch (UnusableConfigurationException | RuntimeException | Error failure) {
+            closing.closeAfter(failure);
+            throw failure;
+        }
+    }
+
+    // Each part is looked at although another is wrong, so that one run says all that can be said.
+    private Components load() throws UnusableConfigurationException {
+        problems.addAll(new StartConditions(Transport::isAvailable).problems(configuration));
+        loadPlugins().ifPresent(this::createMethods);
         Binding<LoadedPolicy> policy = PolicyLoader.load(configuration, clock);
         problems.addAll(policy.problems());
         if (problems.isEmpty() && policy instanceof Bound<LoadedPolicy> loaded) {
-            return new Components(configuration, plugins, Map.copyOf(methods), loaded.value(), blocking);
+            return new Components(configuration, Map.copyOf(methods), loaded.value(), closing);
         }
-        methods.values().forEach(AuthenticationMethod::close);
-        blocking.close();
-        plugins.close();
         throw new UnusableConfigurationException(problems);
     }
 
-    private static Plugins loadPlugins(Path folder) throws UnusableConfigurationException {
+    private Optional<Plugins> loadPlugins() {
         try {
-            return PluginFolders.load(folder);
+            Plugins plugins = PluginFolders.load(configuration.plugins().folder());
+            closing.add(plugins::close);
+            return Optional.of(plugins);
         } catch (PluginLoadException e) {
-            throw new UnusableConfigurationException(e.problems());
+            problems.addAll(e.problems());
+            return Optional.empty();
         }
     }
 
-    private void createMethod(String name, MethodConfiguration method, Plugins plugins, BlockingExecutor blocking) {
+    private void createMethods(Plugins plugins) {
+        RuntimeConfiguration runtime = configuration.runtime();
+        BlockingExecutor blocking = new BlockingExecutor(runtime.blockingThreads(), runtime.blockingQueue());
+        Closing ofMethods = new Closing();
+        closing.add(ofMethods::close);
+        closing.add(blocking::close);
+        configuration
+                .methods()
+                .forEach((name, method) -> createMethod(name, method, plugins, blocking)
+                        .ifPresent(made -> {
+                            methods.put(name, made);
+                            ofMethods.add(made::close);
+                        }));
+        checkGroupLookup();
+    }
+
+    private Optional<AuthenticationMethod> createMethod(
+            String name, MethodConfiguration method, Plugins plugins, BlockingExecutor blocking) {
         String plugin = method.pluginName(name);
         Optional<LoadedFactory<?>> factory = plugins.factory(plugin);
         if (factory.isEmpty()) {
@@ -76,17 +104,15 @@ final class ComponentsLoader {
                     method.settings().path().toString(),
                     "no plugin '" + plugin + "'",
                     "one of " + plugins.factoryNames()));
-            return;
+            return Optional.empty();
         }
         Binding<AuthenticationMethod> made =
                 factory.get().create(method.settings(), new PluginContext(name, blocking, clock, new RecordFiles()));
         problems.addAll(made.problems());
-        if (made instanceof Bound<AuthenticationMethod> bound) {
-            methods.put(name, bound.value());
-        }
+        return made instanceof Bound<AuthenticationMethod> bound ? Optional.of(bound.value()) : Optional.empty();
     }
 
-    private void checkGroupLookup(GatewayConfiguration configuration) {
+    private void checkGroupLookup() {
         configuration.methods().forEach((name, method) -> {
             boolean asked = configuration.groupLookup().filter(name::equals).isPresent();
             if (asked && methods.containsKey(name) && !(methods.get(name) instanceof GroupLookup)) {

@@ -1,10 +1,11 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.gateway.log.Printable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Does all that a start does before it listens. */
+/** Does all that a start does before it listens, but makes no file. */
 public final class ConfigurationCheck {
     private ConfigurationCheck() {}
 
@@ -17,7 +18,7 @@ public final class ConfigurationCheck {
      */
     public static List<String> check(Path file) throws UnusableConfigurationException {
         try (Components components = ComponentsLoader.load(file, Clock.systemUTC())) {
-            return components.policy().warnings();
+            return components.policy().warnings().stream().map(Printable::of).toList();
         }
     }
 }

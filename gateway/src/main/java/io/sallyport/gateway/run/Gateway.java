@@ -11,7 +11,10 @@ import io.sallyport.core.session.SessionLimits;
 import io.sallyport.core.session.SessionServices;
 import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.gateway.audit.AuditLog;
+import io.sallyport.gateway.config.AuditConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.config.ResolverConfiguration;
+import io.sallyport.gateway.config.RuntimeConfiguration;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -25,23 +28,33 @@ public final class Gateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
 
     private final Components components;
-    private final AuditLog audit;
+    private final Closing closing;
     private final EventLoops loops;
     private final Resolver resolver;
     private final SocksServer server;
 
-    private Gateway(Components components, AuditLog audit, EventLoops loops) {
+    private Gateway(Components components, SessionListener audit, Closing closing) {
         GatewayConfiguration configuration = components.configuration();
         this.components = components;
-        this.audit = audit;
-        this.loops = loops;
-        this.resolver = new DnsResolver(
-                new ResolverSettings(
-                        configuration.resolver().serverAddresses(),
-                        configuration.resolver().queryTimeout()),
+        this.closing = closing;
+        this.loops = loops(configuration.runtime());
+        closing.add(loops::close);
+        this.resolver = resolver(configuration.resolver());
+        closing.add(resolver::close);
+        this.server = new SocksServer(loops, ServerSettingsOf.configuration(configuration), services(audit));
+        closing.add(server::close);
+    }
+
+    private static EventLoops loops(RuntimeConfiguration runtime) {
+        String transport = runtime.transport().name().toLowerCase(Locale.ROOT);
+        return new EventLoops(Transport.named(transport), runtime.eventLoops());
+    }
+
+    private Resolver resolver(ResolverConfiguration configuration) {
+        return new DnsResolver(
+                new ResolverSettings(configuration.serverAddresses(), configuration.queryTimeout()),
                 loops.transport().datagramChannels(),
                 loops.transport().socketChannels());
-        this.server = new SocksServer(loops, ServerSettingsOf.configuration(configuration), services(audit));
     }
 
     private SessionServices services(SessionListener listener) {
@@ -67,28 +80,22 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(Path file) throws UnusableConfigurationException, IOException {
         Components components = ComponentsLoader.load(file, Clock.systemUTC());
+        Closing closing = new Closing();
+        closing.add(components::close);
         try {
-            return start(components);
-        } catch (IOException | RuntimeException e) {
-            components.close();
-            throw e;
+            return start(components, closing);
+        } catch (IOException | RuntimeException | Error failure) {
+            closing.closeAfter(failure);
+            throw failure;
         }
     }
 
-    private static Gateway start(Components components) throws IOException {
-        GatewayConfiguration configuration = components.configuration();
-        AuditLog audit = AuditLog.open(
-                configuration.audit().file(), configuration.audit().queueLength(), Clock.systemUTC());
-        String transport = configuration.runtime().transport().name().toLowerCase(Locale.ROOT);
-        EventLoops loops = new EventLoops(
-                Transport.named(transport), configuration.runtime().eventLoops());
-        Gateway gateway = new Gateway(components, audit, loops);
-        try {
-            gateway.server.start();
-        } catch (IOException e) {
-            gateway.closeAllButComponents();
-            throw e;
-        }
+    private static Gateway start(Components components, Closing closing) throws IOException {
+        AuditConfiguration configuration = components.configuration().audit();
+        AuditLog audit = AuditLog.open(configuration.file(), configuration.queueLength(), Clock.systemUTC());
+        closing.addLast(audit::close);
+        Gateway gateway = new Gateway(components, audit, closing);
+        gateway.server.start();
         gateway.announce();
         return gateway;
     }
@@ -114,17 +121,14 @@ public final class Gateway implements AutoCloseable {
         server.drain(components.configuration().timeouts().shutdownDrain());
     }
 
+    /**
+     * Ends everything, the audit log last.
+     *
+     * @throws IllegalStateException if something could not be closed well or audit records are lost; all is closed then
+     */
     @Override
     public void close() {
-        closeAllButComponents();
-        components.close();
+        closing.close();
         log.info("stopped");
-    }
-
-    private void closeAllButComponents() {
-        server.close();
-        resolver.close();
-        loops.close();
-        audit.close();
     }
 }

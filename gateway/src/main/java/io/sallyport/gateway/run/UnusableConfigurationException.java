@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.gateway.log.Printable;
 import java.util.List;
 
 /** A configuration that the gateway cannot run with, and everything that is wrong with it. */
@@ -10,10 +11,11 @@ public final class UnusableConfigurationException extends Exception {
 
     UnusableConfigurationException(List<?> problems) {
         super(problems.size() + " problems in the configuration", null, false, false);
-        this.messages = problems.stream().map(Object::toString).toList();
+        this.messages =
+                problems.stream().map(Object::toString).map(Printable::of).toList();
     }
 
-    /** One message for each problem, each with its place and what would be right. */
+    /** One printable line for each problem, each with its place and what would be right. */
     public List<String> messages() {
         return messages;
     }

@@ -1,0 +1,50 @@
+package io.sallyport.gateway.run;
+
+import io.sallyport.core.server.Transport;
+import io.sallyport.core.spi.config.Problem;
+import io.sallyport.core.spi.config.SourceLocation;
+import io.sallyport.gateway.audit.AuditLog;
+import io.sallyport.gateway.config.AuditConfiguration;
+import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.config.RuntimeConfiguration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Looks whether this machine has what a configuration asks for, and changes nothing on it. */
+final class StartConditions {
+    private final Predicate<Transport> isAvailable;
+
+    StartConditions(Predicate<Transport> isAvailable) {
+        this.isAvailable = isAvailable;
+    }
+
+    /** Everything that a start would fail for. */
+    List<Problem> problems(GatewayConfiguration configuration) {
+        return Stream.of(transport(configuration.runtime()), audit(configuration.audit()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Problem> transport(RuntimeConfiguration runtime) {
+        boolean isMissing =
+                runtime.transport() == RuntimeConfiguration.Transport.EPOLL && !isAvailable.test(Transport.EPOLL);
+        return isMissing
+                ? Optional.of(new Problem(
+                        runtime.location(), "runtime.transport", "'epoll' is not there on this machine", "auto or nio"))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> audit(AuditConfiguration audit) {
+        SourceLocation place = audit.location();
+        try {
+            AuditLog.check(audit.file());
+            return Optional.empty();
+        } catch (IOException unusable) {
+            String problem = "cannot be written: " + unusable;
+            return Optional.of(new Problem(place, "audit.file", problem, "a file that can be appended to"));
+        }
+    }
+}

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Loads everything that a configuration names, or says everything that is wrong with any of it. */
 final class ComponentsLoader {
@@ -59,12 +60,18 @@ final class ComponentsLoader {
     private Components load() throws UnusableConfigurationException {
         problems.addAll(new StartConditions(Transport::isAvailable).problems(configuration));
         loadPlugins().ifPresent(this::createMethods);
-        Binding<LoadedPolicy> policy = PolicyLoader.load(configuration, clock);
+        Binding<LoadedPolicy> policy = PolicyLoader.load(configuration, methodNumbers(), clock);
         problems.addAll(policy.problems());
         if (problems.isEmpty() && policy instanceof Bound<LoadedPolicy> loaded) {
             return new Components(configuration, Map.copyOf(methods), loaded.value(), closing);
         }
         throw new UnusableConfigurationException(problems);
+    }
+
+    private Map<String, OptionalInt> methodNumbers() {
+        Map<String, OptionalInt> numbers = PolicyLoader.methodsOf(configuration);
+        methods.forEach((name, method) -> numbers.put(name, OptionalInt.of(method.number())));
+        return numbers;
     }
 
     private Optional<Plugins> loadPlugins() {

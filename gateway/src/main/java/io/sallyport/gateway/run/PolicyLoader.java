@@ -13,29 +13,37 @@ import io.sallyport.policy.PolicyCompiler;
 import io.sallyport.policy.document.PolicyDocument;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** From a policy's file to a policy that decides: read, bound, compiled, tested; or all that is wrong with it. */
 final class PolicyLoader {
     private PolicyLoader() {}
 
-    /** Loads the policy that the configuration names. */
-    static Binding<LoadedPolicy> load(GatewayConfiguration configuration, Clock clock) {
-        return load(configuration, clock, document -> document);
+    /** Loads the policy that the configuration names, for methods whose METHOD octets are known as far as they are. */
+    static Binding<LoadedPolicy> load(
+            GatewayConfiguration configuration, Map<String, OptionalInt> methods, Clock clock) {
+        return load(configuration, methods, clock, document -> document);
     }
 
     /** Loads it without its tests, to find out why they fail. */
     static Binding<LoadedPolicy> loadUntested(GatewayConfiguration configuration, Clock clock) {
-        return load(configuration, clock, PolicyLoader::withoutTests);
+        return load(configuration, methodsOf(configuration), clock, PolicyLoader::withoutTests);
     }
 
     private static Binding<LoadedPolicy> load(
-            GatewayConfiguration configuration, Clock clock, UnaryOperator<PolicyDocument> change) {
+            GatewayConfiguration configuration,
+            Map<String, OptionalInt> methods,
+            Clock clock,
+            UnaryOperator<PolicyDocument> change) {
         Path file = configuration.policy().file();
         String revision = Revision.of(file);
-        CompilationContext context = context(configuration, clock, revision);
+        CompilationContext context =
+                new CompilationContext(methods, configuration.listeners().keySet(), clock, revision);
         Binding<PolicyDocument> document = RecordBinder.load(file, PolicyDocument.class);
         if (!revision.equals(Revision.of(file))) {
             SourceLocation start = new SourceLocation(file.toString(), 1, 1);
@@ -56,9 +64,11 @@ final class PolicyLoader {
                 Optional.empty());
     }
 
-    static CompilationContext context(GatewayConfiguration configuration, Clock clock, String revision) {
-        return new CompilationContext(
-                configuration.methods().keySet(), configuration.listeners().keySet(), clock, revision);
+    /** The configured methods, of which nothing but the names is known without their plugins. */
+    static Map<String, OptionalInt> methodsOf(GatewayConfiguration configuration) {
+        Map<String, OptionalInt> methods = new HashMap<>();
+        configuration.methods().keySet().forEach(name -> methods.put(name, OptionalInt.empty()));
+        return methods;
     }
 
     private static Binding<LoadedPolicy> compile(PolicyDocument document, CompilationContext context) {

@@ -38,8 +38,8 @@ public final class PolicyTool {
      */
     public static PolicyTool load(Path configuration) throws UnusableConfigurationException {
         GatewayConfiguration read = value(GatewayConfiguration.load(configuration));
-        LoadedPolicy policy = value(PolicyLoader.load(read, Clock.systemUTC()));
-        return new PolicyTool(PolicyLoader.context(read, Clock.systemUTC(), policy.revision()), policy);
+        LoadedPolicy policy = value(PolicyLoader.load(read, PolicyLoader.methodsOf(read), Clock.systemUTC()));
+        return new PolicyTool(context(read, policy), policy);
     }
 
     /**
@@ -50,7 +50,12 @@ public final class PolicyTool {
     public static PolicyTool loadUntested(Path configuration) throws UnusableConfigurationException {
         GatewayConfiguration read = value(GatewayConfiguration.load(configuration));
         LoadedPolicy policy = value(PolicyLoader.loadUntested(read, Clock.systemUTC()));
-        return new PolicyTool(PolicyLoader.context(read, Clock.systemUTC(), policy.revision()), policy);
+        return new PolicyTool(context(read, policy), policy);
+    }
+
+    private static CompilationContext context(GatewayConfiguration read, LoadedPolicy policy) {
+        return new CompilationContext(
+                read.methods().keySet(), read.listeners().keySet(), Clock.systemUTC(), policy.revision());
     }
 
     /** The policy. */

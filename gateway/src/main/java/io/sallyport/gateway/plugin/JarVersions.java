@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /** Chooses, in a multi-release jar, the entries for this version of Java. */
 final class JarVersions {
-    private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/([1-9][0-9]{0,2})/(.+)");
+    private static final Pattern VERSIONED =
+            Pattern.compile("META-INF/versions/([1-9][0-9]{0,2})/(?!META-INF/)(.+)", Pattern.CASE_INSENSITIVE);
+    private static final int FIRST = 9;
 
     private JarVersions() {}
 
@@ -26,7 +28,8 @@ final class JarVersions {
         entries.forEach((name, content) -> {
             Matcher form = VERSIONED.matcher(name);
             int version = form.matches() ? Integer.parseInt(form.group(1)) : 0;
-            if (version <= feature) {
+            boolean isTooOld = version > 0 && version < FIRST;
+            if (version <= feature && !isTooOld) {
                 versions.computeIfAbsent(version, any -> new HashMap<>())
                         .put(version == 0 ? name : form.group(2), content);
             }

@@ -14,12 +14,12 @@ import java.util.jar.Attributes.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads one plugin: it sees the JDK, its own jars, and of the gateway only the SPI, SLF4J and JSpecify. A service file
- * is looked for in its own jars only.
+ * Loads one plugin: it sees the JDK, its own jars, and of the gateway only the SPI, JSpecify and what SLF4J the gateway
+ * has. A service file is looked for in its own jars only.
  */
 final class PluginClassLoader extends SecureClassLoader implements AutoCloseable {
-    private static final List<String> SHARED_PACKAGES =
-            List.of("io.sallyport.core.spi.", "org.slf4j.", "org.jspecify.");
+    private static final List<String> SHARED_PACKAGES = List.of("io.sallyport.core.spi.", "org.jspecify.");
+    private static final String SLF4J = "org.slf4j.";
     private static final String SERVICES = "META-INF/services/";
 
     static {
@@ -38,6 +38,18 @@ final class PluginClassLoader extends SecureClassLoader implements AutoCloseable
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         return isShared(name) ? gateway.loadClass(name) : super.loadClass(name, resolve);
+    }
+
+    // Some libraries bring packages of SLF4J's own that the gateway does not have, such as org.slf4j.bridge.
+    private boolean isShared(String name) {
+        return SHARED_PACKAGES.stream().anyMatch(name::startsWith)
+                || (name.startsWith(SLF4J) && gateway.getResource(name.replace('.', '/') + ".class") != null);
+    }
+
+    private boolean isSharedResource(String name) {
+        String dotted = name.replace('/', '.');
+        return SHARED_PACKAGES.stream().anyMatch(dotted::startsWith)
+                || (dotted.startsWith(SLF4J) && gateway.getResource(name) != null);
     }
 
     @Override
@@ -79,7 +91,7 @@ final class PluginClassLoader extends SecureClassLoader implements AutoCloseable
 
     @Override
     public @Nullable URL getResource(String name) {
-        if (isShared(name.replace('/', '.'))) {
+        if (isSharedResource(name)) {
             return gateway.getResource(name);
         }
         return name.startsWith(SERVICES) ? findResource(name) : super.getResource(name);
@@ -87,7 +99,7 @@ final class PluginClassLoader extends SecureClassLoader implements AutoCloseable
 
     @Override
     public Enumeration<URL> getResources(String name) throws java.io.IOException {
-        if (isShared(name.replace('/', '.'))) {
+        if (isSharedResource(name)) {
             return gateway.getResources(name);
         }
         return name.startsWith(SERVICES) ? findResources(name) : super.getResources(name);
@@ -106,10 +118,6 @@ final class PluginClassLoader extends SecureClassLoader implements AutoCloseable
             jar.entry(name).ifPresent(octets -> found.add(PluginUrl.of(jar, name, octets)));
         }
         return Collections.enumeration(found);
-    }
-
-    private static boolean isShared(String name) {
-        return SHARED_PACKAGES.stream().anyMatch(name::startsWith);
     }
 
     /** Lets go of the jars: what is not loaded by now cannot be loaded any more. */

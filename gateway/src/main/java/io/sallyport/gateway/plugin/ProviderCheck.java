@@ -27,15 +27,25 @@ final class ProviderCheck {
     }
 
     Optional<LoadedFactory<?>> check(AuthenticationMethodFactory<?> factory) {
-        return guarded(factory, () -> {
-            String name = checkedName(factory.name());
-            checkConfigType(factory.configType());
-            return new LoadedFactory<>(name, factory, loader);
-        });
+        return guarded(factory, () -> loaded(factory));
+    }
+
+    private <C extends Record> LoadedFactory<C> loaded(AuthenticationMethodFactory<C> factory) {
+        String name = checkedName(factory.name());
+        Class<C> type = factory.configType();
+        checkConfigType(type);
+        return new LoadedFactory<>(name, factory, type, loader);
     }
 
     Optional<PluginCommand> check(PluginCommand command) {
-        return guarded(command, () -> new LoadedCommand(checkedName(command.name()), command, loader));
+        return guarded(command, () -> new LoadedCommand(checkedCommand(command.name()), command, loader));
+    }
+
+    private static String checkedCommand(String name) {
+        if (ReservedCommands.NAMES.contains(name)) {
+            throw new Refused("command '" + name + "'", "another name: the gateway has it");
+        }
+        return checkedName(name);
     }
 
     private <T> Optional<T> guarded(Object provider, Supplier<T> check) {
@@ -43,7 +53,7 @@ final class ProviderCheck {
             return Optional.of(ContextClassLoader.<T, RuntimeException>with(loader, check::get));
         } catch (Refused refused) {
             refuse(provider, String.valueOf(refused.getMessage()), refused.expected);
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
             refuse(provider, Causes.of(broken), "a provider that works");
         }
         return Optional.empty();

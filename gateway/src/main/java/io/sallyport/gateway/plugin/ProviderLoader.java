@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** Makes the providers that a plugin's service files name, and goes on behind one that cannot be made. */
@@ -38,7 +37,7 @@ final class ProviderLoader {
             if (provider.getClass().getClassLoader() == loader) {
                 providers.add(provider);
             }
-        } catch (ServiceConfigurationError | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
             problems.add(new PluginProblem(
                     folder,
                     "a " + service.getSimpleName() + " cannot be made: " + Causes.of(broken),

@@ -3,9 +3,15 @@ package io.sallyport.integration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.integration.gateway.GatewayHome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The unpacked distribution as an operator meets it. */
 class DistributionIT {
@@ -20,5 +26,20 @@ class DistributionIT {
 
         assertThat(process.waitFor()).isZero();
         assertThat(output).contains(System.getProperty("sallyport.version"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"users.yaml, rw-------", "sallyport.yaml, rw-r--r--", "policy.yaml, rw-r--r--"})
+    void letsNobodyElseWriteItsConfiguration(String file, String permissions) throws IOException {
+        Path configuration = GatewayHome.distribution().resolve("conf").resolve(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(configuration)))
+                .isEqualTo(permissions);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/configuration.md", "docs/policy.md", "README.md", "CHANGELOG.md"})
+    void bringsTheDocumentsThatItsFilesName(String document) {
+        assertThat(GatewayHome.distribution().resolve(document)).isNotEmptyFile();
     }
 }

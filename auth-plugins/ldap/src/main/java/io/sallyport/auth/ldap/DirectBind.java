@@ -1,0 +1,61 @@
+package io.sallyport.auth.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import io.sallyport.auth.ldap.connection.DirectoryException;
+import io.sallyport.auth.ldap.search.Searcher;
+import io.sallyport.core.spi.ReasonCode;
+import java.util.Optional;
+
+/** Binds under a name made of the user's, then reads that user's entry as that user. */
+final class DirectBind implements Login {
+    private final LoginParts parts;
+    private final BindName name;
+
+    DirectBind(LoginParts parts, BindName name) {
+        this.parts = parts;
+        this.name = name;
+    }
+
+    @Override
+    public Proof prove(String user, byte[] password) throws LoginRefusedException, DirectoryException {
+        Optional<String> bindName = name.of(user);
+        if (bindName.isEmpty()) {
+            throw new LoginRefusedException(Reasons.USERNAME_NOT_PERMITTED);
+        }
+        return Outcome.get(parts.directory()
+                .asUser(connection -> Outcome.of(() -> prove(connection, bindName.get(), user, password))));
+    }
+
+    private Proof prove(LDAPConnection connection, String bindName, String user, byte[] password)
+            throws LDAPException, LoginRefusedException {
+        bind(connection, bindName, password);
+        Searcher searcher = parts.searchers().asUser(connection);
+        FoundUser found = readEntry(bindName, user, searcher);
+        if (name instanceof BindName.AccountName) {
+            // The filter may mean another account than the name did: the identity is the one that this password opens.
+            bind(connection, found.entry().getDN(), password);
+        }
+        return new Proof(found.name(), parts.groupsOf(found, searcher));
+    }
+
+    private static void bind(LDAPConnection connection, String bindName, byte[] password)
+            throws LDAPException, LoginRefusedException {
+        Optional<ReasonCode> refusal = UserBind.refusal(connection, bindName, password);
+        if (refusal.isPresent()) {
+            throw new LoginRefusedException(refusal.get());
+        }
+    }
+
+    /** The password was right, so whatever is wrong now is not the user's name. */
+    private FoundUser readEntry(String bindName, String user, Searcher searcher)
+            throws LDAPException, LoginRefusedException {
+        try {
+            return name instanceof BindName.DnTemplate
+                    ? parts.entries().read(bindName, searcher)
+                    : parts.entries().find(parts.filter(), user, searcher);
+        } catch (LoginRefusedException e) {
+            throw e.reason().equals(Reasons.UNKNOWN_USER) ? new LoginRefusedException(Reasons.ENTRY_UNREADABLE) : e;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.sallyport.auth.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import io.sallyport.auth.ldap.connection.DirectoryException;
+import io.sallyport.auth.ldap.search.FilterTemplate;
+import io.sallyport.auth.ldap.search.Searcher;
+import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.auth.GroupLookup;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the groups of somebody whom another method authenticated. */
+final class LdapGroupLookup implements GroupLookup {
+    private final LoginParts parts;
+    private final FilterTemplate filter;
+    private final Pattern names;
+    private final Executor queue;
+
+    LdapGroupLookup(LoginParts parts, FilterTemplate filter, Pattern names, Executor queue) {
+        this.parts = parts;
+        this.filter = filter;
+        this.names = names;
+        this.queue = queue;
+    }
+
+    @Override
+    public CompletionStage<Set<String>> groupsOf(Identity identity) {
+        Matcher name = names.matcher(identity.name());
+        if (!name.matches() || name.group(1) == null || name.group(1).isBlank()) {
+            return failed("name does not match name-pattern: " + names);
+        }
+        Optional<Set<String>> remembered = parts.groups().remembered(identity.name());
+        if (remembered.isPresent()) {
+            return CompletableFuture.completedFuture(remembered.get());
+        }
+        return CompletableFuture.supplyAsync(() -> find(identity.name(), name.group(1)), queue);
+    }
+
+    private static CompletionStage<Set<String>> failed(String why) {
+        return CompletableFuture.failedFuture(new GroupsUnknownException(why));
+    }
+
+    private Set<String> find(String identity, String user) {
+        try {
+            Set<String> groups = Outcome.get(parts.directory().asService(connection -> find(user, connection)));
+            parts.groups().remember(identity, groups);
+            return groups;
+        } catch (LoginRefusedException e) {
+            throw new GroupsUnknownException(e.reason().code());
+        } catch (DirectoryException e) {
+            throw new GroupsUnknownException(e.reason() + ": " + e.why());
+        }
+    }
+
+    private Outcome<Set<String>> find(String user, LDAPConnection connection) throws LDAPException, DirectoryException {
+        Searcher searcher = parts.searchers().asService(connection);
+        Outcome<FoundUser> found = Outcome.of(() -> parts.entries().find(filter, user, searcher));
+        if (found instanceof Outcome.Refused<FoundUser> refused) {
+            return new Outcome.Refused<>(refused.refusal());
+        }
+        FoundUser one = ((Outcome.Done<FoundUser>) found).value();
+        return new Outcome.Done<>(parts.groups().groupsOf(one, searcher));
+    }
+}

@@ -1,0 +1,23 @@
+package io.sallyport.auth.ldap;
+
+import io.sallyport.auth.ldap.connection.DirectoryException;
+import io.sallyport.core.spi.Groups;
+
+/** One way to ask the directory whether a password is right. Blocks. */
+interface Login {
+    /**
+     * Asks.
+     *
+     * @throws LoginRefusedException if it is not, or the account may not be used
+     * @throws DirectoryException if nobody could say
+     */
+    Proof prove(String user, byte[] password) throws LoginRefusedException, DirectoryException;
+
+    /**
+     * Who somebody is.
+     *
+     * @param name in the directory's spelling
+     * @param groups if they could be found
+     */
+    record Proof(String name, Groups groups) {}
+}

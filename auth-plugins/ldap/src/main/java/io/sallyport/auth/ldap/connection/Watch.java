@@ -1,0 +1,78 @@
+package io.sallyport.auth.ldap.connection;
+
+import io.sallyport.auth.ldap.config.ConnectionsConfig;
+import io.sallyport.core.spi.auth.Health;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says when the directory is looked at: seldom while it answers, often while it does not, at once when in doubt. */
+final class Watch implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+
+    // A refused password, tried every second, would lock the service account.
+    private static final Duration RETRY_REFUSED = Duration.ofMinutes(1);
+
+    private final HealthChecks checks;
+    private final Breaker breaker;
+    private final ConnectionsConfig config;
+    private final Clock clock;
+    private final ScheduledThreadPoolExecutor thread;
+    private volatile boolean doubt = true;
+    private Instant checked = Instant.MIN;
+
+    Watch(HealthChecks checks, Breaker breaker, ConnectionsConfig config, Clock clock) {
+        this.checks = checks;
+        this.breaker = breaker;
+        this.config = config;
+        this.clock = clock;
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread made = new Thread(task, "sallyport-ldap-health");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.setRemoveOnCancelPolicy(true);
+    }
+
+    void start() {
+        long tick = Math.min(
+                config.retryInterval().toMillis(), config.checkInterval().toMillis());
+        thread.scheduleWithFixedDelay(this::checkIfDue, 0, tick, TimeUnit.MILLISECONDS);
+    }
+
+    /** The directory may be down: the next look is at the next tick. */
+    void checkSoon() {
+        doubt = true;
+    }
+
+    private void checkIfDue() {
+        try {
+            if (isDue(clock.instant())) {
+                doubt = false;
+                checked = clock.instant();
+                checks.check();
+            }
+        } catch (RuntimeException e) {
+            log.error("the directory could not be looked at", e);
+        }
+    }
+
+    private boolean isDue(Instant now) {
+        if (breaker.health() instanceof Health.Down down) {
+            Duration wait = down.reason().equals(DirectoryException.SERVICE_ACCOUNT_REFUSED)
+                    ? RETRY_REFUSED
+                    : config.retryInterval();
+            return !now.isBefore(checked.plus(wait));
+        }
+        return doubt || !now.isBefore(checked.plus(config.checkInterval()));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,80 @@
+package io.sallyport.auth.ldap;
+
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.ProtectionLevel;
+import io.sallyport.core.spi.auth.AuthenticationExchange;
+import io.sallyport.core.spi.auth.AuthenticationStep;
+import io.sallyport.core.spi.auth.ExchangeStart;
+import io.sallyport.core.spi.auth.PluginContext;
+import io.sallyport.core.spi.auth.UsernamePasswordMessages;
+import io.sallyport.core.spi.config.ConfigurationException;
+import io.sallyport.core.spi.config.ConfigurationFiles;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A method made of settings, and clients that log in with it. */
+final class Client implements AutoCloseable {
+    final LdapMethod method;
+    private final ExecutorService blocking = Executors.newCachedThreadPool();
+
+    Client(Settings settings) throws ConfigurationException {
+        this(settings, Clock.systemUTC());
+    }
+
+    Client(Settings settings, Clock clock) throws ConfigurationException {
+        ConfigurationFiles none = new ConfigurationFiles() {
+            @Override
+            public <R extends Record> R read(Path file, Class<R> type) throws ConfigurationException {
+                throw new ConfigurationException(file + ": read", "no file to be read");
+            }
+        };
+        method = (LdapMethod)
+                new LdapMethodFactory().create(settings.config(), new PluginContext("ldap", blocking, clock, none));
+    }
+
+    /** Logs in; gives the name, or the reason of a refusal. */
+    String logIn(String user, String password) throws Exception {
+        return result(begin(user, password));
+    }
+
+    /** The identity that a login ends in. */
+    Identity identity(String user) throws Exception {
+        AuthenticationStep step = begin(user, user + "-secret").get(30, TimeUnit.SECONDS);
+        return ((AuthenticationStep.Accepted) step).identity();
+    }
+
+    static String result(CompletableFuture<AuthenticationStep> login) throws Exception {
+        AuthenticationStep step = login.get(30, TimeUnit.SECONDS);
+        return step instanceof AuthenticationStep.Accepted accepted
+                ? accepted.identity().name()
+                : ((AuthenticationStep.Refused) step).reason().code();
+    }
+
+    CompletableFuture<AuthenticationStep> begin(String user, String password) throws Exception {
+        return begin(user.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
+    }
+
+    CompletableFuture<AuthenticationStep> begin(byte[] user, byte[] password) throws Exception {
+        InetSocketAddress address = new InetSocketAddress("192.0.2.1", 40000);
+        ClientInfo client = new ClientInfo("session-1", "main", address, address, Optional.empty());
+        AuthenticationExchange exchange = method.begin(new ExchangeStart(client, EnumSet.allOf(ProtectionLevel.class)));
+        return exchange.onMessage(ByteBuffer.wrap(UsernamePasswordMessages.login(user, password)))
+                .toCompletableFuture();
+    }
+
+    @Override
+    public void close() {
+        method.close();
+        blocking.shutdownNow();
+    }
+}

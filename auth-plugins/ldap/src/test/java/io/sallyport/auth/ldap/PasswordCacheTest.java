@@ -1,0 +1,70 @@
+package io.sallyport.auth.ldap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.core.spi.Groups;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class PasswordCacheTest {
+    private static final Login.Proof ALICE = new Login.Proof("alice", Groups.NONE);
+
+    private Instant now = Instant.EPOCH;
+    private final PasswordCache cache = new PasswordCache(Duration.ofSeconds(10), new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    });
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void remembersARightPassword() {
+        cache.remember("alice", octets("secret"), ALICE);
+
+        assertThat(cache.find("alice", octets("secret"))).contains(ALICE);
+    }
+
+    @Test
+    void knowsNoOtherPasswordAndNoOtherName() {
+        cache.remember("alice", octets("secret"), ALICE);
+
+        assertThat(cache.find("alice", octets("Secret"))).isEmpty();
+        assertThat(cache.find("bob", octets("secret"))).isEmpty();
+        assertThat(cache.find("alices", octets("ecret"))).isEmpty();
+    }
+
+    @Test
+    void forgetsInTime() {
+        cache.remember("alice", octets("secret"), ALICE);
+        now = now.plusSeconds(11);
+
+        assertThat(cache.find("alice", octets("secret"))).isEmpty();
+    }
+
+    @Test
+    void remembersNothingUnlessConfigured() {
+        PasswordCache none = new PasswordCache(Duration.ZERO, Clock.systemUTC());
+        none.remember("alice", octets("secret"), ALICE);
+
+        assertThat(none.find("alice", octets("secret"))).isEmpty();
+    }
+}

@@ -107,7 +107,13 @@ class ModuleRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"io.sallyport.auth.none", "io.sallyport.auth.password", "io.sallyport.example.otp"})
+    @ValueSource(
+            strings = {
+                "io.sallyport.auth.ldap",
+                "io.sallyport.auth.none",
+                "io.sallyport.auth.password",
+                "io.sallyport.example.otp"
+            })
     void noPluginKnowsAnother(String plugin) {
         noClasses()
                 .that()

@@ -5,12 +5,14 @@ import com.unboundid.ldap.sdk.LDAPException;
 import io.sallyport.auth.ldap.config.LdapConfig;
 import io.sallyport.auth.ldap.config.Security;
 import io.sallyport.auth.ldap.connection.Connector;
+import io.sallyport.auth.ldap.connection.Directory;
 import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.auth.ldap.connection.Endpoint;
 import io.sallyport.auth.ldap.connection.EndpointsOf;
 import io.sallyport.auth.ldap.connection.Results;
 import io.sallyport.auth.ldap.connection.ServiceBind;
 import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.PasswordCredentials;
 import io.sallyport.core.spi.auth.StepwiseTest;
 import io.sallyport.core.spi.config.ConfigurationException;
@@ -19,39 +21,46 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Goes the way of a login one step after another: servers, TCP, TLS, service account, then the login itself. */
+/** Goes the way of a login one step after another: servers, TCP, TLS, service account, search, user, groups. */
 final class Diagnosis implements StepwiseTest {
-    private static final String ALL = "directory";
+    private static final Set<ReasonCode> NOT_FOUND =
+            Set.of(Reasons.UNKNOWN_USER, Reasons.AMBIGUOUS_USER, Reasons.NO_NAME, Reasons.USERNAME_NOT_PERMITTED);
 
     private final LdapConfig config;
     private final Clock clock;
-    private final Login login;
+    private final Assembly assembly;
 
-    Diagnosis(LdapConfig config, Clock clock, Login login) {
+    Diagnosis(LdapConfig config, Clock clock, Assembly assembly) {
         this.config = config;
         this.clock = clock;
-        this.login = login;
+        this.assembly = assembly;
     }
 
+    /** Every server is reached for, but only one gets the password: each refusal counts against the account. */
     @Override
     public boolean test(PasswordCredentials credentials, Consumer<TestStep> report) {
-        List<Endpoint> endpoints;
+        List<Endpoint> usable = endpoints(report).stream()
+                .filter(endpoint -> reach(endpoint, report))
+                .toList();
+        return !usable.isEmpty() && logIn(usable.get(0), credentials, report);
+    }
+
+    private List<Endpoint> endpoints(Consumer<TestStep> report) {
+        String source = config.discovery().isPresent() ? "DNS" : "configuration";
         try {
-            endpoints = EndpointsOf.config(config, clock).current();
+            List<Endpoint> found = EndpointsOf.config(config, clock).current();
+            report.accept(new TestStep("servers", source, true, found.toString()));
+            return found;
         } catch (LDAPException e) {
-            report.accept(new TestStep("servers", "DNS", false, Results.describe(e)));
-            return false;
+            report.accept(new TestStep("servers", source, false, Results.describe(e)));
         } catch (ConfigurationException e) {
-            report.accept(new TestStep("servers", "configuration", false, String.valueOf(e.getMessage())));
-            return false;
+            report.accept(new TestStep("servers", source, false, String.valueOf(e.getMessage())));
         }
-        report.accept(new TestStep(
-                "servers", config.discovery().isPresent() ? "DNS" : "configuration", true, endpoints.toString()));
-        long usable =
-                endpoints.stream().filter(endpoint -> reach(endpoint, report)).count();
-        return usable > 0 && logIn(credentials, report);
+        return List.of();
     }
 
     private boolean reach(Endpoint endpoint, Consumer<TestStep> report) {
@@ -102,24 +111,31 @@ final class Diagnosis implements StepwiseTest {
         }
     }
 
-    private boolean logIn(PasswordCredentials credentials, Consumer<TestStep> report) {
-        try {
+    private boolean logIn(Endpoint endpoint, PasswordCredentials credentials, Consumer<TestStep> report) {
+        try (Directory directory = Directory.at(endpoint, config, clock)) {
+            Login login = assembly.login(assembly.parts(directory));
             Login.Proof proof = login.prove(credentials.username(), credentials.password());
-            report.accept(new TestStep("search", ALL, true, "found " + proof.name()));
-            report.accept(new TestStep("user bind", ALL, true, "success"));
-            boolean known = proof.groups() instanceof Groups.Known;
-            report.accept(new TestStep("groups", ALL, known, proof.groups().toString()));
-            return true;
+            say(report, "search", endpoint, "found " + proof.name());
+            say(report, "user bind", endpoint, "success");
+            return groups(proof, endpoint, report);
         } catch (LoginRefusedException e) {
-            boolean searched =
-                    !e.reason().equals(Reasons.UNKNOWN_USER) && !e.reason().equals(Reasons.AMBIGUOUS_USER);
-            report.accept(new TestStep(
-                    searched ? "user bind" : "search", ALL, false, e.reason().code()));
-            return false;
+            boolean found = !NOT_FOUND.contains(e.reason());
+            return fail(
+                    report, found ? "user bind" : "search", endpoint, e.reason().code());
         } catch (DirectoryException e) {
-            report.accept(new TestStep("login", ALL, false, e.reason() + ": " + e.why()));
-            return false;
+            return fail(report, "login", endpoint, e.reason() + ": " + e.why());
+        } catch (ConfigurationException e) {
+            return fail(report, "login", endpoint, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Unknown groups let nobody pass a rule that asks for one, but they are no reason to refuse the login. */
+    private static boolean groups(Login.Proof proof, Endpoint endpoint, Consumer<TestStep> report) {
+        if (proof.groups() instanceof Groups.Known known) {
+            return say(report, "groups", endpoint, new TreeSet<>(known.names()).toString());
+        }
+        fail(report, "groups", endpoint, "unknown: " + ((Groups.Unknown) proof.groups()).reason());
+        return true;
     }
 
     private static boolean say(Consumer<TestStep> report, String step, Endpoint endpoint, String answer) {

@@ -7,13 +7,18 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.sallyport.auth.ldap.config.LoginsConfig;
 import io.sallyport.auth.ldap.config.ServerOrder;
+import io.sallyport.auth.ldap.config.TlsConfig;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.Health;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -140,10 +145,46 @@ class FaultsTest {
     void givesUpOnAServerThatNeverEndsItsTlsHandshake() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Settings settings = new Settings("ldaps://127.0.0.1:" + silent.getLocalPort());
-            settings.responseTimeout = Duration.ofMillis(200);
+            settings.connectTimeout = Duration.ofMillis(300);
             try (Client client = new Client(settings)) {
                 assertThat(client.logIn("alice", "alice-secret")).isEqualTo("directory-unavailable");
             }
+        }
+    }
+
+    @Test
+    void givesUpOnAServerThatAgreesToStartTlsAndThenIsSilent() throws Exception {
+        byte[] agreed = HexFormat.of().parseHex("300c02010178070a010004000400");
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> agree(server, agreed));
+            Settings settings = new Settings("ldap://127.0.0.1:" + server.getLocalPort());
+            settings.tls = new TlsConfig(Optional.empty(), true, false);
+            settings.connectTimeout = Duration.ofMillis(300);
+            try (Client client = new Client(settings)) {
+                assertThat(client.logIn("alice", "alice-secret")).isEqualTo("directory-unavailable");
+            }
+        }
+    }
+
+    private static void agree(ServerSocket server, byte[] agreed) {
+        List<Socket> open = new ArrayList<>();
+        try {
+            while (true) {
+                Socket connection = server.accept();
+                open.add(connection);
+                connection.getInputStream().readNBytes(2);
+                connection.getOutputStream().write(agreed);
+            }
+        } catch (IOException closed) {
+            open.forEach(FaultsTest::close);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -20,14 +20,14 @@ class FilterTemplateTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "(uid={user}) | * | (uid=\\2a)",
-                "(uid={user}) | *)(uid=* | (uid=\\2a\\29\\28uid=\\2a)",
-                "(|(uid={user})(mail={user}@x)) | a | (|(uid=a)(mail=a@x))",
-                "(&(a=b)(!(uid={user}))) | a) | (&(a=b)(!(uid=a\\29)))",
-                "(member:1.2.3:={dn}) | a | (member:1.2.3:=uid=x)",
-                "(&(a=*)(uid={user})) | {dn} | (&(a=*)(uid={dn}))"
+                "(uid={user}) ; * ; (uid=\\2a)",
+                "(uid={user}) ; *)(uid=* ; (uid=\\2a\\29\\28uid=\\2a)",
+                "(|(uid={user})(mail={user}@x)) ; a ; (|(uid=a)(mail=a@x))",
+                "(&(a=b)(!(uid={user}))) ; a) ; (&(a=b)(!(uid=a\\29)))",
+                "(member:1.2.3:={dn}) ; a ; (member:1.2.3:=uid=x)",
+                "(&(a=*)(uid={user})) ; {dn} ; (&(a=*)(uid={dn}))"
             })
     void makesOneValueOfAName(String template, String user, String filled) throws ConfigurationException {
         assertThat(fill(template, user)).isEqualTo(filled);

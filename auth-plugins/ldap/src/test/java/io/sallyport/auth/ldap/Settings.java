@@ -29,6 +29,7 @@ final class Settings {
     Optional<String> groupBase = Optional.empty();
     boolean primaryGroup;
     String namePattern = "(.+)";
+    Duration connectTimeout = Duration.ofSeconds(3);
     Duration responseTimeout = Duration.ofSeconds(5);
     int bindPool = 4;
     boolean followReferrals;
@@ -76,7 +77,7 @@ final class Settings {
                         Duration.ofMinutes(1)),
                 new GroupLookupConfig(namePattern, Optional.empty()),
                 new ConnectionsConfig(
-                        Duration.ofSeconds(3),
+                        connectTimeout,
                         responseTimeout,
                         4,
                         bindPool,

@@ -6,7 +6,6 @@ import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
-import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import io.sallyport.auth.ldap.config.ConnectionsConfig;
 import io.sallyport.auth.ldap.config.LdapConfig;
 import io.sallyport.auth.ldap.config.Security;
@@ -23,8 +22,9 @@ public final class Connector {
 
     /** Reads the authorities that are believed. */
     public Connector(LdapConfig config) throws ConfigurationException {
-        this.secured = Trust.sockets(config.tls().caFile());
         this.config = config.connections();
+        this.secured = new IdentifyingSocketFactory(
+                Trust.sockets(config.tls().caFile()), config.connections().connectTimeout());
         this.allowPlaintext = config.tls().allowPlaintext();
     }
 
@@ -50,10 +50,16 @@ public final class Connector {
     }
 
     private void startTls(LDAPConnection connection) throws LDAPException {
-        ExtendedResult result = connection.processExtendedOperation(new StartTLSExtendedRequest(secured));
-        if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
-            throw new LDAPException(
-                    ResultCode.CONNECT_ERROR, "StartTLS refused: " + result.getResultCode() + " (expected: success)");
+        try {
+            ExtendedResult result = connection.processExtendedOperation(new StartTLSExtendedRequest(secured));
+            if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
+                throw new LDAPException(result);
+            }
+        } catch (LDAPException e) {
+            throw new LDAPException(ResultCode.CONNECT_ERROR, "StartTLS: " + Results.describe(e));
+        }
+        if (connection.getSSLSession() == null) {
+            throw new LDAPException(ResultCode.CONNECT_ERROR, "StartTLS left the connection unprotected");
         }
     }
 
@@ -76,7 +82,6 @@ public final class Connector {
         options.setBindWithDNRequiresPassword(true);
         options.setAllowConcurrentSocketFactoryUse(true);
         options.setMaxMessageSize(MOST_OCTETS_OF_A_MESSAGE);
-        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true, false));
         return options;
     }
 }

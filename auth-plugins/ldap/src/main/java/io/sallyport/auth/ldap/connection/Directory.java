@@ -7,6 +7,7 @@ import io.sallyport.auth.ldap.config.LdapConfig;
 import io.sallyport.core.spi.auth.Health;
 import io.sallyport.core.spi.config.ConfigurationException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The directory, whichever of its servers answers. Blocks, but never for long while all of them are down. */
@@ -40,6 +41,15 @@ public final class Directory implements AutoCloseable {
     public static Directory of(LdapConfig config, Clock clock) throws ConfigurationException {
         Connector connector = new Connector(config);
         return new Directory(config, EndpointsOf.config(config, clock), connector::open, clock);
+    }
+
+    /**
+     * Gets ready to ask one server only.
+     *
+     * @throws ConfigurationException if it cannot work with these settings
+     */
+    public static Directory at(Endpoint endpoint, LdapConfig config, Clock clock) throws ConfigurationException {
+        return new Directory(config, () -> List.of(endpoint), new Connector(config)::open, clock);
     }
 
     /** Begins to look after the servers. */

@@ -67,7 +67,13 @@ final class DirectoryProcess implements AutoCloseable {
     }
 
     void awaitReady() {
-        await().atMost(PATIENCE).failFast(this::said, () -> !process.isAlive()).until(() -> said().contains("ready"));
+        await().atMost(PATIENCE).failFast(this::requireAlive).until(() -> said().contains("ready"));
+    }
+
+    private void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the directory ended:\n" + said());
+        }
     }
 
     private String said() {

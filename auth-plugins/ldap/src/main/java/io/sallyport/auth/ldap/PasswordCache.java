@@ -2,6 +2,7 @@ package io.sallyport.auth.ldap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sallyport.core.spi.Groups;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -40,8 +41,9 @@ final class PasswordCache {
         return enabled ? Optional.ofNullable(known.getIfPresent(hash(user, password))) : Optional.empty();
     }
 
+    /** Unknown groups are not remembered: they may be known the next time. */
     void remember(String user, byte[] password, Login.Proof proof) {
-        if (enabled) {
+        if (enabled && proof.groups() instanceof Groups.Known) {
             known.put(hash(user, password), proof);
         }
     }

@@ -44,7 +44,7 @@ final class SearchThenBind implements Login {
                 parts.entries().find(parts.filter(), user, parts.searchers().asService(connection)));
     }
 
-    /** As many questions for a name that is not there as for one that is: the time does not tell them apart so easily. */
+    /** As many questions for a name that is not there as for one that is, so that the time tells less. */
     private void bindAsNobody(byte[] password) throws DirectoryException {
         String nobody = new RDN("cn", UUID.randomUUID().toString()) + "," + base;
         parts.directory().asUser(connection -> UserBind.refusal(connection, nobody, password));

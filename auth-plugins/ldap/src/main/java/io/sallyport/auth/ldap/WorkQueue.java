@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Runs a bounded number of works at a time on another executor, lets a bounded number wait, and holds no thread for them. */
+/** Runs a bounded number of works at a time on another executor and lets a bounded number wait, without a thread. */
 final class WorkQueue implements Executor {
     private final Executor executor;
     private final int maxRunning;

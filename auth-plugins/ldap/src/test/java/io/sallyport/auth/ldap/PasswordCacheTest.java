@@ -61,6 +61,13 @@ class PasswordCacheTest {
     }
 
     @Test
+    void doesNotRememberThatGroupsAreUnknown() {
+        cache.remember("alice", octets("secret"), new Login.Proof("alice", Groups.NOT_LOOKED_UP));
+
+        assertThat(cache.find("alice", octets("secret"))).isEmpty();
+    }
+
+    @Test
     void remembersNothingUnlessConfigured() {
         PasswordCache none = new PasswordCache(Duration.ZERO, Clock.systemUTC());
         none.remember("alice", octets("secret"), ALICE);

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Makes TLS sockets that end a handshake with a server which is not the one that was asked for, or which takes too long.
- * The JDK compares the name: UnboundID's own verifier was seen to take any name for a server on loopback.
+ * Makes TLS sockets that end a handshake with a server which is not the one that was asked for, or takes too long. The
+ * JDK compares the name: UnboundID's own verifier was seen to take any name for a server on loopback.
  */
 final class IdentifyingSocketFactory extends SSLSocketFactory {
     private static final String NAME_CHECK = "LDAPS";

@@ -17,7 +17,8 @@ issue() {
     openssl req -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.csr" -subj "/CN=$1" 2>/dev/null
     printf 'subjectAltName=%s\nextendedKeyUsage=serverAuth\nbasicConstraints=CA:FALSE\n' "$2" >"$1.ext"
     : >"$1.index"
-    printf '[ca]\ndefault_ca=it\n[it]\ndatabase=%s.index\nnew_certs_dir=.\nrand_serial=yes\npolicy=any\ndefault_md=sha256\n[any]\ncommonName=supplied\n' "$1" >"$1.cnf"
+    printf '[ca]\ndefault_ca=it\n[it]\ndatabase=%s.index\nnew_certs_dir=.\nrand_serial=yes\n' "$1" >"$1.cnf"
+    printf 'policy=any\ndefault_md=sha256\n[any]\ncommonName=supplied\n' >>"$1.cnf"
     openssl ca -batch -notext -config "$1.cnf" -in "$1.csr" -out "$1.pem" -cert ca.pem -keyfile ca.key \
         -extfile "$1.ext" -startdate "$3" -enddate "$4" 2>/dev/null
 }

@@ -56,7 +56,8 @@ user() {
 }
 
 policy() {
-    printf 'dn: cn=%s,ou=policies,%s\nobjectClass: person\nobjectClass: pwdPolicy\ncn: %s\nsn: policy\n' "$1" "$base" "$1"
+    printf 'dn: cn=%s,ou=policies,%s\nobjectClass: person\nobjectClass: pwdPolicy\n' "$1" "$base"
+    printf 'cn: %s\nsn: policy\n' "$1"
     printf 'pwdAttribute: userPassword\n%s\n\n' "$2"
 }
 

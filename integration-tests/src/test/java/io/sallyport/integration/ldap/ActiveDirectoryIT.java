@@ -98,6 +98,11 @@ class ActiveDirectoryIT {
         }
     }
 
+    @Test
+    void theReadmeSaysWhatTheGuideSays() throws Exception {
+        assertThat(Files.readString(Path.of("../README.md"))).contains(Guide.methodsBlock());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "disabled, account-disabled",

@@ -42,9 +42,10 @@ public record ConnectionsConfig(
         Duration retryInterval,
 
         @Setting(
-                doc =
-                        "Whether a search follows referrals. The service account's password is then sent to the servers that"
-                                + " a referral names, always over TLS and never to one with a certificate that is not believed.",
+                doc = "Whether a search follows referrals. The service account's password is then sent"
+                        + " to the servers that"
+                        + " a referral names, always over TLS and never to one with a certificate that is"
+                        + " not believed.",
                 defaultTo = "false")
         boolean followReferrals) {
 

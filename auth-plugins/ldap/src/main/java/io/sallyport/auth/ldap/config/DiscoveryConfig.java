@@ -13,9 +13,9 @@ import java.util.List;
  */
 public record DiscoveryConfig(
         @Setting(
-                doc =
-                        "The domain whose record _ldap._tcp names the servers. DNS is not trusted: a server outside of this"
-                                + " domain is not taken.",
+                doc = "The domain whose record _ldap._tcp names the servers. DNS is not trusted: a"
+                        + " server outside of this"
+                        + " domain is not taken.",
                 example = "ad.example.com")
         String domain,
 

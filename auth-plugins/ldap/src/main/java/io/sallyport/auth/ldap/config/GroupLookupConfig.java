@@ -13,9 +13,9 @@ import java.util.regex.PatternSyntaxException;
  */
 public record GroupLookupConfig(
         @Setting(
-                doc =
-                        "A regular expression that the whole name of the identity must match; its first group is {user} in"
-                                + " the filter. Groups of any other name are unknown.",
+                doc = "A regular expression that the whole name of the identity must match; its first"
+                        + " group is {user} in"
+                        + " the filter. Groups of any other name are unknown.",
                 defaultTo = "(.+)")
         String namePattern,
 

@@ -23,9 +23,9 @@ public record GroupsConfig(
         GroupsFrom from,
 
         @Setting(
-                doc =
-                        "What a group is called in policy: its CN, its DN as the directory spells it, or its SID. Two groups"
-                                + " of one CN are one group to policy.",
+                doc = "What a group is called in policy: its CN, its DN as the directory spells it, or"
+                        + " its SID. Two groups"
+                        + " of one CN are one group to policy.",
                 defaultTo = "cn")
         GroupNames names,
 
@@ -36,8 +36,8 @@ public record GroupsConfig(
         Optional<String> base,
 
         @Setting(
-                doc =
-                        "The filter of a search for groups; {dn} stands for the user's entry, {user} for the user's name.",
+                doc = "The filter of a search for groups; {dn} stands for the user's entry, {user} for"
+                        + " the user's name.",
                 defaultTo = "(&(objectClass=groupOfNames)(member={dn}))")
         String filter,
 

@@ -29,8 +29,8 @@ public record LdapConfig(
         Optional<DiscoveryConfig> discovery,
 
         @Setting(
-                doc =
-                        "In which order servers are asked: failover takes the first that answers, round-robin each in turn.",
+                doc = "In which order servers are asked: failover takes the first that answers,"
+                        + " round-robin each in turn.",
                 defaultTo = "failover")
         ServerOrder order,
 

@@ -27,9 +27,9 @@ public record LoginsConfig(
         Duration maxWait,
 
         @Setting(
-                doc =
-                        "How long a right password is remembered, as a salted hash in memory, 0s to 5m; 0s for not at all."
-                                + " As long, a changed password and a disabled account still pass.",
+                doc = "How long a right password is remembered, as a salted hash in memory, 0s to 5m;"
+                        + " 0s for not at all."
+                        + " As long, a changed password and a disabled account still pass.",
                 defaultTo = "0s")
         Duration passwordCache) {
 

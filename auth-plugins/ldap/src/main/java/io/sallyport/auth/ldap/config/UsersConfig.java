@@ -24,9 +24,9 @@ public record UsersConfig(
         String filter,
 
         @Setting(
-                doc =
-                        "Binds directly under this name instead of searching first: a DN, or {user}@REALM or DOMAIN\\{user}."
-                                + " The entry is then read as that user.",
+                doc = "Binds directly under this name instead of searching first: a DN, or"
+                        + " {user}@REALM or DOMAIN\\{user}."
+                        + " The entry is then read as that user.",
                 example = "uid={user},ou=people,dc=example,dc=com")
         Optional<String> bindAs,
 

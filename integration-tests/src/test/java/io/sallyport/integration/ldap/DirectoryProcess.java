@@ -14,7 +14,7 @@ import java.util.List;
 
 /** A directory server in a process of its own, started by one of the scripts in {@code peers}. */
 final class DirectoryProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final List<String> command;

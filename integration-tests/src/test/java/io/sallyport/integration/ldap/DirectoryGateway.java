@@ -16,6 +16,7 @@ final class DirectoryGateway {
                         listeners:
                           locked: {address: '127.0.0.1:0'}
                           open: {address: '127.0.0.1:0'}
+                        timeouts: {shutdown-drain: 1s}
                         methods:
                           none: {}
                           directory:

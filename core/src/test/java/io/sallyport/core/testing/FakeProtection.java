@@ -23,6 +23,16 @@ public final class FakeProtection implements MessageProtection {
     }
 
     @Override
+    public boolean isOptional() {
+        return false;
+    }
+
+    @Override
+    public MessageProtection forDatagrams() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int maxPlaintextLength() {
         return 1;
     }

@@ -17,6 +17,21 @@ public interface MessageProtection extends AutoCloseable {
     /** The level that was settled on. */
     ProtectionLevel level();
 
+    /**
+     * Tells whether the client may go on without encapsulation all the same. Clients differ in what they do once they are
+     * told level 0, which is not in the RFC: some go on in the clear, others encapsulate. If this is true the client's next
+     * octet decides for the rest of the session: X'05' begins a request in the clear, anything else an encapsulated message.
+     * Only where {@link #level()} is {@link ProtectionLevel#NONE}, which is all that policy is then told.
+     */
+    boolean isOptional();
+
+    /**
+     * Gives the protection of UDP datagrams under the same context: lost and reordered ones are tolerated, duplicates are
+     * not. Messages that it wraps count in the same sequence as this one's. It is used on the same event loop and lives no
+     * longer than this one, which wipes its keys too.
+     */
+    MessageProtection forDatagrams();
+
     /** The most octets of plaintext that one message can carry, at least 1. */
     int maxPlaintextLength();
 

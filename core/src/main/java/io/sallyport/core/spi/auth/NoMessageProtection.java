@@ -13,6 +13,16 @@ final class NoMessageProtection implements MessageProtection {
     }
 
     @Override
+    public boolean isOptional() {
+        return false;
+    }
+
+    @Override
+    public MessageProtection forDatagrams() {
+        return this;
+    }
+
+    @Override
     public int maxPlaintextLength() {
         return Integer.MAX_VALUE;
     }

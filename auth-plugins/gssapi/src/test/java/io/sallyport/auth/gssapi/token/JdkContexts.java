@@ -96,6 +96,16 @@ public record JdkContexts(GSSContext initiator, GSSContext acceptor) implements 
         return Rfc4121Tokens.of(key(), state(role));
     }
 
+    /** The same, but it takes one token over and over, to be measured with it. */
+    public WrapTokens oursWithoutSequence(Role role) throws GSSException, MalformedMessageException {
+        TokenState state = state(role);
+        EncryptionKey key = key();
+        BaseKey base = new BaseKey(EncryptionType.of(key.getKeyType()), key.getEncoded());
+        ContextKeys keys = new ContextKeys(base, role);
+        TokenReader reader = new TokenReader(keys, role.peer(), state.acceptorSubkey(), number -> {});
+        return new DatagramTokens(Rfc4121Tokens.of(key, state), reader);
+    }
+
     EncryptionKey key() throws GSSException {
         return (EncryptionKey) ((ExtendedGSSContext) acceptor).inquireSecContext(InquireType.KRB5_GET_SESSION_KEY_EX);
     }

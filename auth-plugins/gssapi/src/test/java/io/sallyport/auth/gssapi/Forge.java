@@ -67,7 +67,8 @@ final class Forge {
     }
 
     byte[] sessionKey() {
-        byte[] session = new byte[Enctype.of(sessionEnctype).map(Enctype::keyLength).orElse(16)];
+        byte[] session =
+                new byte[Enctype.of(sessionEnctype).map(Enctype::keyLength).orElse(16)];
         new Random(99).nextBytes(session);
         return session;
     }

@@ -36,24 +36,32 @@ final class ForgedToken {
     }
 
     byte[] octets() {
-        byte[] request = application(14, sequence(
-                field(0, integer(5)),
-                field(1, integer(14)),
-                field(2, element(0x03, new byte[] {0, 0x20, 0, 0, 0})),
-                field(3, forge.encoded(forge.sessionKey())),
-                field(4, sequence(field(0, integer(authenticatorEnctype)), field(2, DerWriter.octets(authenticator()))))));
+        byte[] request = application(
+                14,
+                sequence(
+                        field(0, integer(5)),
+                        field(1, integer(14)),
+                        field(2, element(0x03, new byte[] {0, 0x20, 0, 0, 0})),
+                        field(3, forge.encoded(forge.sessionKey())),
+                        field(
+                                4,
+                                sequence(
+                                        field(0, integer(authenticatorEnctype)),
+                                        field(2, DerWriter.octets(authenticator()))))));
         return element(0x60, KERBEROS, new byte[] {1, 0}, request);
     }
 
     private byte[] authenticator() {
-        byte[] part = application(2, sequence(
-                field(0, integer(5)),
-                field(1, text(forge.realm)),
-                field(2, principal(1, client)),
-                checksum ? field(3, checksum()) : new byte[0],
-                field(4, integer(ThreadLocalRandom.current().nextInt(1_000_000))),
-                field(5, time(time)),
-                field(7, integer(4711))));
+        byte[] part = application(
+                2,
+                sequence(
+                        field(0, integer(5)),
+                        field(1, text(forge.realm)),
+                        field(2, principal(1, client)),
+                        checksum ? field(3, checksum()) : new byte[0],
+                        field(4, integer(ThreadLocalRandom.current().nextInt(1_000_000))),
+                        field(5, time(time)),
+                        field(7, integer(4711))));
         return Enctype.of(authenticatorEnctype)
                 .map(enctype -> TestEncryption.seal(enctype, forge.sessionKey(), 11, part))
                 .orElse(part);

@@ -193,7 +193,8 @@ class TicketRefusalsTest {
         try (Gateway gateway = new Gateway(settings)) {
             assertThat(Gateway.send(gateway.begin(), recorded.clone())).isInstanceOf(AuthenticationStep.Continue.class);
 
-            assertThat(Gateway.reason(Gateway.send(gateway.begin(), recorded.clone()))).isEqualTo("gss-replay");
+            assertThat(Gateway.reason(Gateway.send(gateway.begin(), recorded.clone())))
+                    .isEqualTo("gss-replay");
         }
     }
 
@@ -215,7 +216,8 @@ class TicketRefusalsTest {
         try (Gateway gateway = new Gateway(settings)) {
             AuthenticationExchange exchange = gateway.begin();
 
-            assertThat(Gateway.octets(Gateway.send(exchange, client.firstMessage()))).isEmpty();
+            assertThat(Gateway.octets(Gateway.send(exchange, client.firstMessage())))
+                    .isEmpty();
             AuthenticationStep level = Gateway.send(exchange, client.levelMessage(2));
 
             assertThat(client.levelOf(Gateway.octets(level))).isEqualTo(2);
@@ -266,8 +268,8 @@ class TicketRefusalsTest {
     void tokenFollowedByOctetsIsRefused() throws Exception {
         byte[] token = Client.of(forge).token();
         try (Gateway gateway = new Gateway(settings)) {
-            assertThat(Gateway.reason(Gateway.send(
-                            gateway.begin(), Client.frame(1, Arrays.copyOf(token, token.length + 1)))))
+            assertThat(Gateway.reason(
+                            Gateway.send(gateway.begin(), Client.frame(1, Arrays.copyOf(token, token.length + 1)))))
                     .isEqualTo("gss-token-malformed");
         }
     }

@@ -40,7 +40,7 @@ public final class GssapiMethodFactory implements AuthenticationMethodFactory<Gs
                 new NameMapping(config.names(), config.realms()), GroupsOfTicket.NONE, keytab::current);
         Authentication authentication =
                 new Authentication(acceptor(keytab), new Conditions(config, context.clock()), identities);
-        LevelNegotiation levels = new LevelNegotiation(config, new ContextTokens());
+        LevelNegotiation levels = new LevelNegotiation(config, new ContextTokens(config.tokens()));
         return new GssapiMethod(keytab, authentication, levels, context.blockingExecutor());
     }
 

@@ -7,6 +7,7 @@ import io.sallyport.auth.gssapi.config.TokensFrom;
 import io.sallyport.auth.gssapi.keytab.Enctype;
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
+import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.MalformedMessageException;
 import io.sallyport.core.spi.auth.MessageProtection;
 import java.nio.ByteBuffer;
@@ -287,9 +288,9 @@ class ProtectionTest {
     private MessageProtection play(Gateway gateway, int level) throws Exception {
         try (AuthenticationExchange exchange = gateway.begin()) {
             client.take(Gateway.octets(Gateway.send(exchange, client.firstMessage())));
-            var step = Gateway.send(exchange, client.levelMessage(level));
+            AuthenticationStep step = Gateway.send(exchange, client.levelMessage(level));
             client.levelOf(Gateway.octets(step));
-            return ((io.sallyport.core.spi.auth.AuthenticationStep.Accepted) step).protection();
+            return ((AuthenticationStep.Accepted) step).protection();
         }
     }
 

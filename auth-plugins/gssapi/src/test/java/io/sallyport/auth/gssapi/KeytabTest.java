@@ -176,9 +176,7 @@ class KeytabTest {
         for (int length = 0; length < octets.length; length++) {
             TestKeytab.write(file, Arrays.copyOf(octets, length));
 
-            assertThatThrownBy(this::gateway)
-                    .as("of length " + length)
-                    .isInstanceOf(ConfigurationException.class);
+            assertThatThrownBy(this::gateway).as("of length " + length).isInstanceOf(ConfigurationException.class);
         }
     }
 
@@ -251,6 +249,8 @@ class KeytabTest {
     }
 
     private static String reason(Gateway gateway) {
-        return gateway.method.health() instanceof Health.Down down ? down.reason().code() : "";
+        return gateway.method.health() instanceof Health.Down down
+                ? down.reason().code()
+                : "";
     }
 }

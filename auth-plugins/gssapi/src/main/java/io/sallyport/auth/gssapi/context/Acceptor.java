@@ -36,7 +36,8 @@ public final class Acceptor {
         ExtendedGSSContext context = context(used);
         try {
             byte[] reply = establish(context, token);
-            return new EstablishedContext(context, reply, key, TicketFacts.read(request, key));
+            return new EstablishedContext(
+                    context, reply, used.keysOf(request.service()), TicketFacts.read(request, key));
         } catch (UnreadableException e) {
             EstablishedContext.dispose(context);
             throw new RefusedException(Reasons.UNREADABLE_TICKET);

@@ -1,6 +1,7 @@
 package io.sallyport.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kerby.kerberos.kerb.KrbException;
 import org.apache.kerby.kerberos.kerb.server.KdcConfigKey;
@@ -9,6 +10,9 @@ import org.apache.kerby.kerberos.kerb.server.SimpleKdcServer;
 /** A Kerberos realm in memory, served on loopback over TCP. */
 final class Kdc implements AutoCloseable {
     static final String REALM = "DEMO.SALLYPORT.TEST";
+
+    // Its version alone: Kerby adds to a keytab that is there, and leaves its permissions as they are.
+    private static final byte[] EMPTY_KEYTAB = {0x05, 0x02};
 
     private final SimpleKdcServer server;
     private final int port;
@@ -50,9 +54,10 @@ final class Kdc implements AutoCloseable {
         }
     }
 
-    /** Adds a service with random keys, and writes them into a new keytab. */
+    /** Adds a service with random keys, and writes them into a keytab, which is an empty file yet. */
     void addService(String name, Path keytab) throws IOException {
         try {
+            Files.write(keytab, EMPTY_KEYTAB);
             server.createPrincipals(name + "@" + REALM);
             server.exportPrincipal(name + "@" + REALM, keytab.toFile());
         } catch (KrbException e) {

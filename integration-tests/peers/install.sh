@@ -6,7 +6,7 @@ root=$(CDPATH= cd -- "$(dirname "$0")/../.." && pwd -P)
 . "$root/build-support/prerequisites.sh"
 
 # program:package
-peers="curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd
+peers="kinit:krb5-user krb5kdc:krb5-kdc kadmin.local:krb5-admin-server curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd
 ncat:ncat chromium:chromium ip:iproute2 openssl:openssl slapd:slapd ldapsearch:ldap-utils
 samba:samba-ad-dc samba-tool:samba samba-tool:samba-ad-provision samba-tool:samba-dsdb-modules"
 

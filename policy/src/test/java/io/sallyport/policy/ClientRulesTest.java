@@ -119,6 +119,20 @@ class ClientRulesTest {
                 .isInstanceOf(CompilationResult.Compiled.class);
     }
 
+    @Test
+    void offersGssapiWithoutProtectionOnlyWhereThatIsListed() {
+        PolicyDocument document = policy().authentication(offer("any", Optional.empty(), "gssapi", "staff"))
+                .document();
+        CompiledPolicy policy = ((CompilationResult.Compiled)
+                        PolicyCompiler.compile(document, methods(OptionalInt.of(2), OptionalInt.of(3))))
+                .policy();
+        assertThat(policy.methodsFor(CLIENT).methods().get(0).acceptableProtection())
+                .doesNotContain(ProtectionLevel.NONE)
+                .contains(ProtectionLevel.INTEGRITY, ProtectionLevel.CONFIDENTIALITY);
+        assertThat(policy.methodsFor(CLIENT).methods().get(1).acceptableProtection())
+                .contains(ProtectionLevel.NONE);
+    }
+
     private static CompilationContext methods(OptionalInt staff, OptionalInt guests) {
         return new CompilationContext(
                 Map.of("staff", staff, "guests", guests, "gssapi", OptionalInt.of(1)),

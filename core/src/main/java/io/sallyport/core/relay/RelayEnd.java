@@ -2,25 +2,22 @@ package io.sallyport.core.relay;
 
 import io.sallyport.core.spi.ReasonCode;
 
-/** Why a relay is over. */
-public enum RelayEnd {
-    COMPLETED("completed"),
-    CLIENT_RESET("client-reset"),
-    DESTINATION_RESET("destination-reset"),
-    IDLE("idle-too-long"),
-    HALF_CLOSE_LINGER("half-closed-too-long"),
-    LIFETIME("lifetime-over"),
-    STOPPED("gateway-stopped"),
-    FAILED("internal-error");
+/**
+ * Why a relay is over.
+ *
+ * @param reason for the log
+ */
+public record RelayEnd(ReasonCode reason) {
+    static final RelayEnd COMPLETED = of("completed");
+    static final RelayEnd CLIENT_RESET = of("client-reset");
+    static final RelayEnd DESTINATION_RESET = of("destination-reset");
+    static final RelayEnd IDLE = of("idle-too-long");
+    static final RelayEnd HALF_CLOSE_LINGER = of("half-closed-too-long");
+    static final RelayEnd LIFETIME = of("lifetime-over");
+    static final RelayEnd STOPPED = of("gateway-stopped");
+    static final RelayEnd FAILED = of("internal-error");
 
-    private final String reason;
-
-    RelayEnd(String reason) {
-        this.reason = reason;
-    }
-
-    /** The reason for the log. */
-    public ReasonCode reason() {
-        return ReasonCode.of(reason);
+    private static RelayEnd of(String reason) {
+        return new RelayEnd(ReasonCode.of(reason));
     }
 }

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.sallyport.core.protocol.ProtocolException;
 import java.io.IOException;
 
 /** One side of a relay in its channel's pipeline: each event becomes one call. */
@@ -48,7 +49,9 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof ProtocolException violation) {
+            relay.end(new RelayEnd(violation.reason()));
+        } else if (cause instanceof IOException) {
             relay.onGone(outOfHere, intoHere, isClient(ctx.channel()));
         } else {
             relay.fail(cause);

@@ -16,7 +16,10 @@ public final class RelayBuffers {
 
     private static final int MIN_READ = 512;
     private static final int FIRST_READ = 2048;
-    private static final int FLOWS_PER_SESSION = 2;
+    private static final int READS_PER_SESSION = 2;
+    /** What the client sent of a message that is not whole, with the read that completes it, and the plaintext of both. */
+    private static final int READS_PER_ENCAPSULATED_SESSION = 5;
+
     private static final double USABLE = 0.8;
 
     private RelayBuffers() {}
@@ -28,15 +31,20 @@ public final class RelayBuffers {
         config.setWriteBufferWaterMark(new WriteBufferWaterMark(1, 1));
     }
 
-    /** Gives the lower of the configured cap on clients and what direct memory allows if all of them stall. */
-    public static int cap(int configured) {
+    /**
+     * Gives the lower of the configured cap on clients and what direct memory allows if all of them stall.
+     *
+     * @param encapsulates whether their sessions may be encapsulated
+     */
+    public static int cap(int configured, boolean encapsulates) {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         long limit = Long.parseLong(machine.getVMOption("MaxDirectMemorySize").getValue());
-        return cap(configured, limit == 0 ? Runtime.getRuntime().maxMemory() : limit);
+        return cap(configured, limit == 0 ? Runtime.getRuntime().maxMemory() : limit, encapsulates);
     }
 
-    static int cap(int configured, long directMemory) {
-        double sessions = directMemory * USABLE / (FLOWS_PER_SESSION * MAX_READ);
+    static int cap(int configured, long directMemory, boolean encapsulates) {
+        int reads = encapsulates ? READS_PER_ENCAPSULATED_SESSION : READS_PER_SESSION;
+        double sessions = directMemory * USABLE / (reads * MAX_READ);
         return (int) Math.max(1, Math.min(configured, sessions));
     }
 }

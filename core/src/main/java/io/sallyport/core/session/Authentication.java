@@ -24,6 +24,18 @@ public record Authentication(Map<String, AuthenticationMethod> methods, Optional
         methods = Map.copyOf(methods);
     }
 
+    /** Tells whether a protection may come from that method. */
+    boolean encapsulates(OfferedMethod terms) {
+        return Optional.ofNullable(methods.get(terms.name()))
+                .filter(AuthenticationMethod::encapsulates)
+                .isPresent();
+    }
+
+    /** Tells whether any session may come to be encapsulated. */
+    public boolean encapsulates() {
+        return methods.values().stream().anyMatch(AuthenticationMethod::encapsulates);
+    }
+
     /** Selects the first method of the offer, in the server's order, that the client named. */
     Optional<Selected> select(MethodOffer offer, MethodSelection named) {
         return offer.methods().stream()

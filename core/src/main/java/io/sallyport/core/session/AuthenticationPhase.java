@@ -13,6 +13,7 @@ import io.sallyport.core.spi.auth.AuthenticationStep.Continue;
 import io.sallyport.core.spi.auth.AuthenticationStep.Refused;
 import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.MessageProtection;
+import io.sallyport.core.spi.policy.MethodOffer.OfferedMethod;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,14 +79,10 @@ final class AuthenticationPhase {
         }
     }
 
-    /** The gateway does not encapsulate yet, so a session that was promised it must not go on without. */
     private void onAccepted(Authenticating answering, Accepted step) {
-        if (!answering.terms().acceptableProtection().contains(step.protection().level())) {
+        if (!isAcceptable(answering.terms(), step.protection())) {
             dispose(step);
             refuse(answering, Reasons.PROTECTION_NOT_ACCEPTABLE);
-        } else if (step.protection() != MessageProtection.NONE) {
-            dispose(step);
-            refuse(answering, Reasons.PROTECTION_NOT_SUPPORTED);
         } else {
             withGroups(step.identity())
                     .thenAccept(identity -> onLoop(() -> {
@@ -95,11 +92,26 @@ final class AuthenticationPhase {
         }
     }
 
+    private boolean isAcceptable(OfferedMethod terms, MessageProtection protection) {
+        boolean expected = protection == MessageProtection.NONE
+                || session.services().authentication().encapsulates(terms);
+        return expected && terms.acceptableProtection().contains(protection.level());
+    }
+
     private void accept(Authenticating answering, Accepted step) {
         if (session.isIn(answering)) {
             session.journal()
                     .authenticated(session.move(answering.accepted(step)).proof());
             send(step);
+            encapsulate(step.protection());
+        } else {
+            dispose(step);
+        }
+    }
+
+    private void encapsulate(MessageProtection protection) {
+        if (protection != MessageProtection.NONE) {
+            session.link().encapsulate(protection);
         }
     }
 

@@ -3,6 +3,7 @@ package io.sallyport.core.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.sallyport.core.spi.auth.MessageProtection;
 
 /** What a session does to its client's connection. */
 interface ClientLink {
@@ -14,6 +15,9 @@ interface ClientLink {
 
     /** Sends octets and takes over their buffer. */
     void send(ByteBuf octets);
+
+    /** From here on everything is encapsulated, in both directions, and so is what was received ahead. */
+    void encapsulate(MessageProtection protection);
 
     /** Wants more octets. */
     void read();

@@ -21,7 +21,6 @@ final class Reasons {
     static final ReasonCode AUTHENTICATION_MESSAGE_TOO_LONG = ReasonCode.of("authentication-message-too-long");
     static final ReasonCode TOO_MANY_ROUNDS = ReasonCode.of("authentication-too-many-rounds");
     static final ReasonCode PROTECTION_NOT_ACCEPTABLE = ReasonCode.of("protection-not-acceptable");
-    static final ReasonCode PROTECTION_NOT_SUPPORTED = ReasonCode.of("protection-not-supported");
 
     static final ReasonCode UNKNOWN_COMMAND = ReasonCode.of("unknown-command");
     static final ReasonCode COMMAND_NOT_SUPPORTED = ReasonCode.of("command-not-supported");

@@ -48,13 +48,18 @@ final class ReceivedOctets {
         return octets;
     }
 
-    /** Hands the buffer over. */
-    ByteBuf take() {
+    /** Hands the buffer over, and begins with another. */
+    ByteBuf drain() {
         ByteBuf taken = octets;
-        released = true;
         octets = Unpooled.EMPTY_BUFFER;
         taken.setZero(0, taken.readerIndex());
         return taken;
+    }
+
+    /** Hands the buffer over for good. */
+    ByteBuf take() {
+        released = true;
+        return drain();
     }
 
     void release() {

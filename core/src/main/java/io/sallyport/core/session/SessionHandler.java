@@ -4,9 +4,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.sallyport.core.encapsulation.EncapsulationCodec;
+import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.auth.MessageProtection;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -59,7 +63,9 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof ProtocolException violation) {
+            session.close(violation.reason());
+        } else if (cause instanceof IOException) {
             session.onClientLeft();
         } else {
             session.fail(cause);
@@ -84,6 +90,13 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     @Override
     public void send(ByteBuf octets) {
         channel.writeAndFlush(octets);
+    }
+
+    @Override
+    public void encapsulate(MessageProtection protection) {
+        ChannelPipeline pipeline = channel.pipeline();
+        EncapsulationCodec codec = new EncapsulationCodec(protection, received.drain());
+        pipeline.addBefore(pipeline.context(this).name(), "encapsulation", codec);
     }
 
     @Override

@@ -12,11 +12,16 @@ class RelayBuffersTest {
     @ParameterizedTest
     @CsvSource({"10000, 2048, 10000", "10000, 512, 3276", "10000, 1, 6", "10, 512, 10", "10000, 0, 1"})
     void takesNoMoreClientsThanCanStallAtOnce(int configured, long directMebibytes, int cap) {
-        assertThat(RelayBuffers.cap(configured, directMebibytes * MIB)).isEqualTo(cap);
+        assertThat(RelayBuffers.cap(configured, directMebibytes * MIB, false)).isEqualTo(cap);
+    }
+
+    @Test
+    void takesFewerWhereSessionsAreEncapsulated() {
+        assertThat(RelayBuffers.cap(10_000, 512 * MIB, true)).isEqualTo(1310);
     }
 
     @Test
     void knowsTheMemoryOfThisProcess() {
-        assertThat(RelayBuffers.cap(Integer.MAX_VALUE)).isBetween(1, Integer.MAX_VALUE - 1);
+        assertThat(RelayBuffers.cap(Integer.MAX_VALUE, false)).isBetween(1, Integer.MAX_VALUE - 1);
     }
 }

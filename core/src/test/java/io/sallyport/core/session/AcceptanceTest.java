@@ -46,14 +46,14 @@ class AcceptanceTest {
     }
 
     @Test
-    void refusesAProtectionThatItCannotCarryOut() {
+    void refusesAProtectionOfAMethodThatSaysItHasNone() {
         FakeProtection protection = new FakeProtection(ProtectionLevel.CONFIDENTIALITY);
         fixture.policy.offers(() -> offer(ProtectionLevel.CONFIDENTIALITY));
         fixture.exchange.answers(message -> completed(new Accepted(reply("AA"), WITHOUT_GROUPS, protection)));
 
         fixture.selected().receive(SessionFixture.MESSAGE, SessionFixture.CONNECT_IPV4);
 
-        assertThat(fixture.records.reasons()).containsExactly("protection-not-supported");
+        assertThat(fixture.records.reasons()).containsExactly("protection-not-acceptable");
         assertThat(fixture.policy.asked()).isEmpty();
         assertThat(protection.isClosed()).isTrue();
     }
@@ -66,6 +66,18 @@ class AcceptanceTest {
         fixture.selected().receive("00").client.close();
 
         step.complete(new Accepted(reply("AA"), WITHOUT_GROUPS, protection));
+
+        assertThat(protection.isClosed()).isTrue();
+    }
+
+    @Test
+    void closesAProtectionOfAClientThatLeftBeforeItsGroupsWereKnown() {
+        FakeProtection protection = new FakeProtection(ProtectionLevel.INTEGRITY);
+        fixture.encapsulatedBy(protection).groupLookup(identity -> pending);
+        fixture.exchange.answers(message -> completed(new Accepted(reply("AA"), WITHOUT_GROUPS, protection)));
+        fixture.selected().receive(SessionFixture.MESSAGE).client.close();
+
+        pending.complete(Set.of());
 
         assertThat(protection.isClosed()).isTrue();
     }

@@ -4,10 +4,14 @@ import static io.sallyport.core.testing.Addresses.socket;
 
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationMethod;
+import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.GroupLookup;
+import io.sallyport.core.spi.auth.MessageProtection;
+import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.testing.FakeDialer;
 import io.sallyport.core.testing.FakeExchange;
 import io.sallyport.core.testing.FakeMethod;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +62,16 @@ final class SessionFixture implements AutoCloseable {
     SessionFixture() {
         method("fake", 0x80, () -> exchange);
         methods.put("none", FakeMethod.none());
+    }
+
+    /** The method {@code fake} hands over that protection. */
+    SessionFixture encapsulatedBy(MessageProtection protection) {
+        methods.put("fake", new FakeMethod(0x80, true, () -> exchange));
+        policy.offers(() ->
+                new MethodOffer(List.of(new MethodOffer.OfferedMethod("fake", Set.of(ProtectionLevel.values())))));
+        exchange.answers(message -> FakeExchange.completed(
+                new AuthenticationStep.Accepted(FakeExchange.reply("AA"), FakeExchange.ALICE, protection)));
+        return this;
     }
 
     SessionFixture method(String name, int number, Supplier<AuthenticationExchange> exchanges) {

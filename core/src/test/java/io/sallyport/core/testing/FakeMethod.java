@@ -11,9 +11,16 @@ import java.util.function.Supplier;
  * A method of any number.
  *
  * @param number the METHOD octet
+ * @param encapsulates whether it says so
  * @param exchanges gives the exchange for each client
  */
-public record FakeMethod(int number, Supplier<AuthenticationExchange> exchanges) implements AuthenticationMethod {
+public record FakeMethod(int number, boolean encapsulates, Supplier<AuthenticationExchange> exchanges)
+        implements AuthenticationMethod {
+
+    /** A method that does not encapsulate. */
+    public FakeMethod(int number, Supplier<AuthenticationExchange> exchanges) {
+        this(number, false, exchanges);
+    }
 
     /** X'00': accepts at once. */
     public static FakeMethod none() {

@@ -5,6 +5,7 @@ import io.sallyport.core.egress.DnsResolver;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.egress.ResolverSettings;
 import io.sallyport.core.server.EventLoops;
+import io.sallyport.core.server.ServerSettings;
 import io.sallyport.core.server.SocksServer;
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.session.SessionLimits;
@@ -41,8 +42,13 @@ public final class Gateway implements AutoCloseable {
         closing.add(loops::close);
         this.resolver = resolver(configuration.resolver());
         closing.add(resolver::close);
-        this.server = new SocksServer(loops, ServerSettingsOf.configuration(configuration), services(audit));
+        this.server = new SocksServer(loops, serverSettings(), services(audit));
         closing.add(server::close);
+    }
+
+    private ServerSettings serverSettings() {
+        return ServerSettingsOf.configuration(
+                components.configuration(), components.authentication().encapsulates());
     }
 
     private static EventLoops loops(RuntimeConfiguration runtime) {

@@ -21,18 +21,18 @@ final class ServerSettingsOf {
 
     private ServerSettingsOf() {}
 
-    static ServerSettings configuration(GatewayConfiguration configuration) {
+    static ServerSettings configuration(GatewayConfiguration configuration, boolean encapsulates) {
         List<ListenerSettings> listeners = configuration.listeners().entrySet().stream()
                 .map(entry -> new ListenerSettings(
                         entry.getKey(),
                         entry.getValue().socketAddress(),
                         entry.getValue().socks4()))
                 .toList();
-        return new ServerSettings(listeners, caps(configuration.limits()));
+        return new ServerSettings(listeners, caps(configuration.limits(), encapsulates));
     }
 
-    private static ConnectionCaps caps(LimitsConfiguration limits) {
-        int total = RelayBuffers.cap(Descriptors.cap(limits.connections()));
+    private static ConnectionCaps caps(LimitsConfiguration limits, boolean encapsulates) {
+        int total = RelayBuffers.cap(Descriptors.cap(limits.connections()), encapsulates);
         if (total < limits.connections()) {
             log.warn(
                     "limits.connections: {} is more than the open files and the direct memory of this process allow; taking {}",

@@ -16,7 +16,6 @@ import io.sallyport.policy.document.ClientMatchDocument;
 import io.sallyport.policy.rule.ClientRule;
 import io.sallyport.policy.rule.Conditions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +79,14 @@ final class ClientRuleReader {
                 problems.error(key.problem("'" + method + "' is not offered here", "one of " + document.methods()));
             }
         });
-        List<ProtectionLevel> any = List.copyOf(EnumSet.allOf(ProtectionLevel.class));
         return new MethodOffer(document.methods().stream()
-                .map(name -> new OfferedMethod(name, Set.copyOf(protection.getOrDefault(name, any))))
+                .map(name -> new OfferedMethod(name, levels(name, protection)))
                 .toList());
+    }
+
+    private Set<ProtectionLevel> levels(String method, Map<String, List<ProtectionLevel>> said) {
+        List<ProtectionLevel> levels = said.getOrDefault(method, List.of());
+        return levels.isEmpty() ? known.usualProtection(method) : Set.copyOf(levels);
     }
 
     private Conditions match(Place place, Optional<ClientMatchDocument> match) {

@@ -1,5 +1,6 @@
 package io.sallyport.policy.compile;
 
+import io.sallyport.core.spi.ProtectionLevel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.TreeSet;
 
 /** Checks names of methods and listeners: one that is not configured would make a rule say less than it seems to. */
 final class KnownNames {
+    private static final OptionalInt GSSAPI = OptionalInt.of(0x01);
+    private static final Set<ProtectionLevel> ANY = Set.of(ProtectionLevel.values());
+    private static final Set<ProtectionLevel> PROTECTED =
+            Set.of(ProtectionLevel.INTEGRITY, ProtectionLevel.SELECTIVE, ProtectionLevel.CONFIDENTIALITY);
+
     private final Map<String, OptionalInt> methods;
     private final Set<String> listeners;
     private final Problems problems;
@@ -37,6 +43,12 @@ final class KnownNames {
                         .problem(text.formatted(name, before, octet.getAsInt()), "one method of each METHOD octet"));
             }
         }
+    }
+
+    /** The levels that a method may settle on where nothing is said: GSSAPI without any protection must be asked for. */
+    Set<ProtectionLevel> usualProtection(String method) {
+        OptionalInt octet = methods.getOrDefault(method, OptionalInt.empty());
+        return octet.equals(GSSAPI) ? PROTECTED : ANY;
     }
 
     void checkListeners(Place place, List<String> texts) {

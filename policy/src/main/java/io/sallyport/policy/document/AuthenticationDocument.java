@@ -30,6 +30,6 @@ public record AuthenticationDocument(
 
         @Setting(
                 doc = "For a method, the protection levels that it may settle on; a method that is not named here"
-                        + " may settle on any.",
+                        + " may settle on any, but METHOD X'01' (GSSAPI) not on none.",
                 example = "{gssapi: [confidentiality, integrity]}")
         Optional<Map<String, List<ProtectionLevel>>> protection) {}

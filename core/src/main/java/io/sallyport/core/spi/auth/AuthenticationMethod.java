@@ -16,6 +16,14 @@ public interface AuthenticationMethod extends AutoCloseable {
      */
     AuthenticationExchange begin(ExchangeStart start);
 
+    /**
+     * Tells whether its exchanges can hand over a {@link MessageProtection} other than {@link MessageProtection#NONE}. The
+     * gateway then holds more memory ready for each client; a protection of a method that says no is refused.
+     */
+    default boolean encapsulates() {
+        return false;
+    }
+
     /** Says whether the method can serve now. Called from any thread, often: answers from memory. */
     default Health health() {
         return Health.UP;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Everything that the demo runs, started in order and closed in the reverse. */
@@ -22,7 +23,7 @@ final class Demo implements AutoCloseable {
         values.put("GROUPS", Directory.GROUPS);
         values.put("PLUGINS", Quoting.yaml(surroundings.plugins()));
         values.put("SALLYPORT", Quoting.shell(surroundings.program()));
-        accounts.forEach(account -> values.put(account.name().toUpperCase(java.util.Locale.ROOT), account.password()));
+        accounts.forEach(account -> values.put(account.name().toUpperCase(Locale.ROOT), account.password()));
     }
 
     /**
@@ -71,9 +72,8 @@ final class Demo implements AutoCloseable {
         values.put("POLICY", write(folder, "conf/policy.yaml").toString());
         values.put("AUDIT", folder.path().resolve("log/audit.jsonl").toString());
         Path configuration = write(folder, "conf/sallyport.yaml");
-        GatewayProcess gateway = running.add(GatewayProcess.start(
-                surroundings.gateway(configuration, folder.path().resolve("krb5.conf")),
-                folder.file("log/gateway.log")));
+        GatewayProcess gateway =
+                running.add(GatewayProcess.start(surroundings.gateway(configuration), folder.file("log/gateway.log")));
         values.put("PORT", String.valueOf(gateway.awaitPort()));
         return gateway;
     }

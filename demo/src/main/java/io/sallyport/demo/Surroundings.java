@@ -1,9 +1,6 @@
 package io.sallyport.demo;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The program that the demo is a part of.
@@ -11,8 +8,6 @@ import java.util.Optional;
  * @param home where it was unpacked
  */
 record Surroundings(Path home) {
-    private static final String JAVA_OPTIONS = "SALLYPORT_JAVA_OPTS";
-
     /** As the script says that started this process. */
     static Surroundings ofThisProcess() {
         return new Surroundings(Path.of(System.getProperty("sallyport.home", "."))
@@ -29,12 +24,8 @@ record Surroundings(Path home) {
     }
 
     /** The program's command {@code run} on this process's own Java, not started yet. */
-    ProcessBuilder gateway(Path configuration, Path krb5Conf) {
+    ProcessBuilder gateway(Path configuration) {
         ProcessBuilder command = new ProcessBuilder(program().toString(), "run", "--config", configuration.toString());
-        List<String> options = new ArrayList<>();
-        Optional.ofNullable(System.getenv(JAVA_OPTIONS)).ifPresent(options::add);
-        options.add("-Djava.security.krb5.conf=" + krb5Conf);
-        command.environment().put(JAVA_OPTIONS, String.join(" ", options));
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return command;
     }

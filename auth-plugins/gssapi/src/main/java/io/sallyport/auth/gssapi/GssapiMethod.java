@@ -34,6 +34,11 @@ final class GssapiMethod implements AuthenticationMethod {
     }
 
     @Override
+    public boolean encapsulates() {
+        return true;
+    }
+
+    @Override
     public AuthenticationExchange begin(ExchangeStart start) {
         return new GssapiExchange(authentication, levels, executor, start);
     }

@@ -50,7 +50,7 @@ public final class ConnectCommand implements PluginCommand {
 
     private int run(ConnectOptions options, CommandIo io) {
         try {
-            Authentication authentication = Authentication.of(options.login(), new KerberosEnvironment(environment));
+            Authenticator authentication = Authenticator.of(options.login(), new KerberosEnvironment(environment));
             try (Connection connection = open(options, authentication)) {
                 new Relay(connection, io, LINGER).run();
                 return OK;
@@ -61,7 +61,7 @@ public final class ConnectCommand implements PluginCommand {
         }
     }
 
-    private static Connection open(ConnectOptions options, Authentication authentication) throws IOException {
+    private static Connection open(ConnectOptions options, Authenticator authentication) throws IOException {
         Duration timeout = options.connectTimeout();
         try {
             return Bounded.get(Bounded.start("open", () -> Connection.open(options, authentication)), timeout);

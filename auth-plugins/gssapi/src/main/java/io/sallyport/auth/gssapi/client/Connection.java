@@ -13,7 +13,7 @@ import java.net.Socket;
 record Connection(Socket socket, Channel channel) implements AutoCloseable {
     private static final int BUFFER = 65_536;
 
-    static Connection open(ConnectOptions options, Authentication authentication) throws IOException {
+    static Connection open(ConnectOptions options, Authenticator authentication) throws IOException {
         Socket socket = Dialing.dial(options.via(), options.connectTimeout());
         try {
             socket.setSoTimeout((int) options.connectTimeout().toMillis());

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** RFC 1929. */
-final class PasswordExchange {
+final class PasswordLogin {
     private static final int VERSION = 0x01;
     private static final int VERSION_AND_LENGTHS = 3;
 
-    private PasswordExchange() {}
+    private PasswordLogin() {}
 
     static void run(Channel channel, String user, byte[] password) throws IOException {
         byte[] name = user.getBytes(StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GssapiExchangeTest {
+class GssapiLoginTest {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
     private static final Gssapi CONFIDENTIALITY =
             login(ProtectionLevel.CONFIDENTIALITY, ProtectionLevel.CONFIDENTIALITY);
@@ -27,7 +27,7 @@ class GssapiExchangeTest {
     @ParameterizedTest
     @CsvSource({"INTEGRITY, 01", "CONFIDENTIALITY, 02"})
     void sendsTheTokensAndTheLevelUnsealed(ProtectionLevel level, String octet) throws IOException {
-        GssapiExchange.run(answering(Integer.parseInt(octet)), new FakeContext(), login(level, level));
+        GssapiLogin.run(answering(Integer.parseInt(octet)), new FakeContext(), login(level, level));
 
         assertThat(HEX.formatHex(sent.toByteArray()))
                 .isEqualTo("01 01 00 05 68 65 6c 6c 6f 01 02 00 03 00 00 " + octet);
@@ -35,7 +35,7 @@ class GssapiExchangeTest {
 
     @Test
     void sealsEveryMessageAfterConfidentialityWasGranted() throws IOException {
-        Channel channel = GssapiExchange.run(answering(2), new FakeContext(), CONFIDENTIALITY);
+        Channel channel = GssapiLogin.run(answering(2), new FakeContext(), CONFIDENTIALITY);
         sent.reset();
 
         channel.out().write(new byte[] {0x0F});
@@ -45,7 +45,7 @@ class GssapiExchangeTest {
 
     @Test
     void signsEveryMessageWhereIntegrityIsAllowedAndGranted() throws IOException {
-        Channel channel = GssapiExchange.run(answering(1), new FakeContext(), EITHER);
+        Channel channel = GssapiLogin.run(answering(1), new FakeContext(), EITHER);
         sent.reset();
 
         channel.out().write(new byte[] {0x0F});
@@ -55,7 +55,7 @@ class GssapiExchangeTest {
 
     @Test
     void takesMoreThanItAskedFor() throws IOException {
-        Channel channel = GssapiExchange.run(answering(2), new FakeContext(), INTEGRITY);
+        Channel channel = GssapiLogin.run(answering(2), new FakeContext(), INTEGRITY);
         sent.reset();
 
         channel.out().write(new byte[] {0x0F});
@@ -66,7 +66,7 @@ class GssapiExchangeTest {
     @Test
     void refusesIntegrityInPlaceOfConfidentiality() {
         assertThatExceptionOfType(ClientException.class)
-                .isThrownBy(() -> GssapiExchange.run(answering(1), new FakeContext(), CONFIDENTIALITY))
+                .isThrownBy(() -> GssapiLogin.run(answering(1), new FakeContext(), CONFIDENTIALITY))
                 .withMessage("the gateway grants integrity only"
                         + " (expected: confidentiality; --accept-integrity goes on without it)");
     }
@@ -75,7 +75,7 @@ class GssapiExchangeTest {
     @CsvSource({"0, X'00'", "3, X'03'", "4, X'04'", "255, X'FF'"})
     void refusesEveryOtherLevel(int answer, String shown) {
         assertThatExceptionOfType(ClientException.class)
-                .isThrownBy(() -> GssapiExchange.run(answering(answer), new FakeContext(), EITHER))
+                .isThrownBy(() -> GssapiLogin.run(answering(answer), new FakeContext(), EITHER))
                 .withMessageContaining("protection level " + shown);
     }
 
@@ -98,7 +98,7 @@ class GssapiExchangeTest {
         Channel channel = new Messages().octets(HEX.parseHex(answer)).channel(sent);
 
         assertThatExceptionOfType(ClientException.class)
-                .isThrownBy(() -> GssapiExchange.run(channel, new FakeContext(), EITHER))
+                .isThrownBy(() -> GssapiLogin.run(channel, new FakeContext(), EITHER))
                 .withMessageContaining(reason);
     }
 
@@ -112,7 +112,7 @@ class GssapiExchangeTest {
 
             assertThatIOException()
                     .as("behind %s octets", length)
-                    .isThrownBy(() -> GssapiExchange.run(channel, new FakeContext(), CONFIDENTIALITY))
+                    .isThrownBy(() -> GssapiLogin.run(channel, new FakeContext(), CONFIDENTIALITY))
                     .withMessageContaining("ended the connection");
         }
     }
@@ -125,7 +125,7 @@ class GssapiExchangeTest {
         }
 
         assertThatExceptionOfType(ClientException.class)
-                .isThrownBy(() -> GssapiExchange.run(again.channel(sent), new FakeContext(), EITHER))
+                .isThrownBy(() -> GssapiLogin.run(again.channel(sent), new FakeContext(), EITHER))
                 .withMessageContaining("no context after 16 rounds");
     }
 
@@ -133,7 +133,7 @@ class GssapiExchangeTest {
     void sendsNoLevelBeforeTheContextIsEstablished() {
         Channel channel = new Messages().message(1, new byte[] {1}).channel(sent);
 
-        assertThatIOException().isThrownBy(() -> GssapiExchange.run(channel, new FakeContext(), EITHER));
+        assertThatIOException().isThrownBy(() -> GssapiLogin.run(channel, new FakeContext(), EITHER));
 
         assertThat(HEX.formatHex(sent.toByteArray()))
                 .isEqualTo("01 01 00 05 68 65 6c 6c 6f 01 01 00 05 68 65 6c 6c 6f");

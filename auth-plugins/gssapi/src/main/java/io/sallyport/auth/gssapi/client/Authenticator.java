@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** Logs in on a channel whose method is selected, and gives the channel that is used from then on. */
-interface Authentication {
+interface Authenticator {
     Channel run(Channel channel) throws IOException;
 
     /** Reads a password now: nobody is to wait for a person while the gateway counts the time. */
-    static Authentication of(Login login, KerberosEnvironment environment) throws IOException {
+    static Authenticator of(Login login, KerberosEnvironment environment) throws IOException {
         if (login instanceof Gssapi gssapi) {
             return channel -> kerberos(channel, gssapi, environment);
         }
@@ -25,12 +25,12 @@ interface Authentication {
     private static Channel kerberos(Channel channel, Gssapi login, KerberosEnvironment environment) throws IOException {
         environment.useConfiguration();
         KerberosContext context = KerberosContext.open(KerberosLogin.login(environment), login);
-        return GssapiExchange.run(channel, context, login);
+        return GssapiLogin.run(channel, context, login);
     }
 
     private static Channel password(Channel channel, String user, byte[] secret) throws IOException {
         try {
-            PasswordExchange.run(channel, user, secret);
+            PasswordLogin.run(channel, user, secret);
             return channel;
         } finally {
             Arrays.fill(secret, (byte) 0);

@@ -6,7 +6,7 @@ import io.sallyport.core.spi.ProtectionLevel;
 import java.io.IOException;
 
 /** RFC 1961 sections 3 and 4: establishes the context, and agrees on the protection of every message after it. */
-final class GssapiExchange {
+final class GssapiLogin {
     private static final int MOST_ROUNDS = 16;
     private static final int INTEGRITY = 1;
     private static final int CONFIDENTIALITY = 2;
@@ -15,7 +15,7 @@ final class GssapiExchange {
     private final SecurityContext context;
     private final Gssapi login;
 
-    private GssapiExchange(Channel channel, SecurityContext context, Gssapi login) {
+    private GssapiLogin(Channel channel, SecurityContext context, Gssapi login) {
         this.channel = channel;
         this.context = context;
         this.login = login;
@@ -23,7 +23,7 @@ final class GssapiExchange {
 
     /** Gives the encapsulated channel. */
     static Channel run(Channel channel, SecurityContext context, Gssapi login) throws IOException {
-        return new GssapiExchange(channel, context, login).run();
+        return new GssapiLogin(channel, context, login).run();
     }
 
     private Channel run() throws IOException {

@@ -36,8 +36,7 @@ public final class GssapiMethodFactory implements AuthenticationMethodFactory<Gs
         JdkSettings.apply(config.krb5Conf());
         KeytabFile keytab = keytab(config, context.clock());
         warn(config, context.methodName());
-        IdentityOfTicket identities = new IdentityOfTicket(
-                new NameMapping(config.names(), config.realms()), GroupsOfTicket.of(config.groups()), keytab::current);
+        IdentityOfTicket identities = new IdentityOfTicket(config, keytab::current);
         Authentication authentication =
                 new Authentication(acceptor(keytab), new Conditions(config, context.clock()), identities);
         LevelNegotiation levels = new LevelNegotiation(config, new ContextTokens(config.tokens()));

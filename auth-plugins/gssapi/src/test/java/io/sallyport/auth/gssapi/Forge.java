@@ -39,6 +39,9 @@ final class Forge {
     Instant startTime = authTime;
     Instant endTime = authTime.plus(Duration.ofHours(1));
 
+    /** One element in DER, or nothing. */
+    byte[] authorizationData = {};
+
     /** Some key, always the same for the same seed. */
     static byte[] key(Enctype enctype, int seed) {
         byte[] key = new byte[enctype.keyLength()];
@@ -102,7 +105,8 @@ final class Forge {
                         field(4, sequence(field(0, integer(0)), field(1, octets(new byte[0])))),
                         field(5, time(authTime)),
                         field(6, time(startTime)),
-                        field(7, time(endTime))));
+                        field(7, time(endTime)),
+                        authorizationData.length == 0 ? authorizationData : field(10, sequence(authorizationData))));
         byte[] cipher = TestEncryption.seal(enctype, serviceKey, 2, part);
         return application(
                 1,

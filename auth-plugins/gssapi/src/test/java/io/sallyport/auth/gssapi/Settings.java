@@ -3,6 +3,7 @@ package io.sallyport.auth.gssapi;
 import io.sallyport.auth.gssapi.config.ChannelBinding;
 import io.sallyport.auth.gssapi.config.GroupsFrom;
 import io.sallyport.auth.gssapi.config.GssapiConfig;
+import io.sallyport.auth.gssapi.config.NameFrom;
 import io.sallyport.auth.gssapi.config.NameRule;
 import io.sallyport.auth.gssapi.config.NamesConfig;
 import io.sallyport.auth.gssapi.config.StripRealm;
@@ -20,6 +21,7 @@ final class Settings {
     final Path keytab;
     List<String> principals = List.of();
     List<String> realms = List.of();
+    NameFrom nameFrom = NameFrom.PRINCIPAL;
     StripRealm stripRealm = StripRealm.OWN;
     boolean lowerCase;
     Map<String, NameRule> rules = Map.of();
@@ -40,7 +42,7 @@ final class Settings {
                 keytab,
                 principals,
                 realms,
-                new NamesConfig(stripRealm, lowerCase, rules),
+                new NamesConfig(nameFrom, stripRealm, lowerCase, rules),
                 groups,
                 enctypes,
                 Optional.empty(),

@@ -6,11 +6,19 @@ import java.util.Map;
 /**
  * How a principal's name becomes the identity's.
  *
+ * @param from what it is taken from
  * @param stripRealm which realms are left out of names
  * @param lowerCase whether names become lower case
  * @param rules what is special to a realm
  */
 public record NamesConfig(
+        @Setting(
+                doc = "What the name is taken from: the principal of the ticket, or the account that the ticket's PAC"
+                        + " names, as the domain spells it. Use account with Active Directory, where one account"
+                        + " answers to several principals; a ticket without a PAC is then refused.",
+                defaultTo = "principal")
+        NameFrom from,
+
         @Setting(
                 doc = "When the realm is left out of the identity's name: for the gateway's own realm,"
                         + " or never. The names of other realms always keep theirs, for two realms may know"

@@ -2,27 +2,31 @@ package io.sallyport.auth.gssapi;
 
 import com.sun.security.jgss.AuthorizationDataEntry;
 import com.sun.security.jgss.InquireType;
-import io.sallyport.auth.gssapi.config.GroupsFrom;
 import io.sallyport.auth.gssapi.context.EstablishedContext;
+import io.sallyport.auth.gssapi.pac.InvalidPacException;
 import io.sallyport.auth.gssapi.pac.PacGroups;
+import io.sallyport.auth.gssapi.pac.PacIdentity;
 import io.sallyport.auth.gssapi.pac.TicketClient;
 import io.sallyport.core.spi.Groups;
+import java.util.Optional;
 import org.ietf.jgss.GSSException;
 
-/** What a ticket says of its client's groups. */
-@FunctionalInterface
-interface GroupsOfTicket {
-    /** Gives the groups, or says why they are not known. */
-    Groups of(EstablishedContext context);
+/** What the PAC of an accepted ticket says. */
+final class TicketPac {
+    private TicketPac() {}
 
-    static GroupsOfTicket of(GroupsFrom from) {
-        return from == GroupsFrom.TICKET ? GroupsOfTicket::ofThePac : context -> Groups.NOT_LOOKED_UP;
+    static Groups groups(EstablishedContext context) {
+        return PacGroups.of(authorizationData(context), client(context), context.serviceKeys());
     }
 
-    private static Groups ofThePac(EstablishedContext context) {
-        TicketClient client = new TicketClient(
+    static Optional<String> account(EstablishedContext context) throws InvalidPacException {
+        return PacGroups.identity(authorizationData(context), client(context), context.serviceKeys())
+                .map(PacIdentity::account);
+    }
+
+    private static TicketClient client(EstablishedContext context) {
+        return new TicketClient(
                 context.facts().client().withoutRealm(), context.facts().authTime());
-        return PacGroups.of(authorizationData(context), client, context.serviceKeys());
     }
 
     private static AuthorizationDataEntry[] authorizationData(EstablishedContext context) {

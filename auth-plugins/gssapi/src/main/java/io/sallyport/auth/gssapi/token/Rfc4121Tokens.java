@@ -60,7 +60,6 @@ public final class Rfc4121Tokens implements WrapTokens {
         return reader.unwrap(token, plaintext);
     }
 
-    /** {@inheritDoc} From then on the stream's own tokens are refused, and the datagrams are the same at every call. */
     @Override
     public WrapTokens forDatagrams() {
         WrapTokens current = datagrams;

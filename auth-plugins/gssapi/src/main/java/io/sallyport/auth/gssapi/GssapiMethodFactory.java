@@ -37,10 +37,10 @@ public final class GssapiMethodFactory implements AuthenticationMethodFactory<Gs
         KeytabFile keytab = keytab(config, context.clock());
         warn(config, context.methodName());
         IdentityOfTicket identities = new IdentityOfTicket(
-                new NameMapping(config.names(), config.realms()), GroupsOfTicket.NONE, keytab::current);
+                new NameMapping(config.names(), config.realms()), GroupsOfTicket.of(config.groups()), keytab::current);
         Authentication authentication =
                 new Authentication(acceptor(keytab), new Conditions(config, context.clock()), identities);
-        LevelNegotiation levels = new LevelNegotiation(config, new ContextTokens());
+        LevelNegotiation levels = new LevelNegotiation(config, new ContextTokens(config.tokens()));
         return new GssapiMethod(keytab, authentication, levels, context.blockingExecutor());
     }
 

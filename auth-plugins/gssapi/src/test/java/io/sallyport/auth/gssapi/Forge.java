@@ -66,6 +66,13 @@ final class Forge {
         return new Subject(false, Set.of(who), Set.of(), Set.of(ticket(kdc, who, session), ticket(to, who, session)));
     }
 
+    byte[] sessionKey() {
+        byte[] session =
+                new byte[Enctype.of(sessionEnctype).map(Enctype::keyLength).orElse(16)];
+        new Random(99).nextBytes(session);
+        return session;
+    }
+
     private KerberosTicket ticket(KerberosPrincipal service, KerberosPrincipal who, byte[] session) {
         // The JDK's client looks at these times; the gateway sees only those within the ticket.
         Date until = Date.from(Instant.now().plus(Duration.ofHours(1)));
@@ -84,7 +91,7 @@ final class Forge {
                 null);
     }
 
-    private byte[] encoded(byte[] session) {
+    byte[] encoded(byte[] session) {
         byte[] part = application(
                 3,
                 sequence(

@@ -1,6 +1,7 @@
 package io.sallyport.auth.gssapi;
 
 import io.sallyport.auth.gssapi.config.ChannelBinding;
+import io.sallyport.auth.gssapi.config.GroupsFrom;
 import io.sallyport.auth.gssapi.config.GssapiConfig;
 import io.sallyport.auth.gssapi.config.NameRule;
 import io.sallyport.auth.gssapi.config.NamesConfig;
@@ -22,6 +23,7 @@ final class Settings {
     StripRealm stripRealm = StripRealm.OWN;
     boolean lowerCase;
     Map<String, NameRule> rules = Map.of();
+    GroupsFrom groups = GroupsFrom.TICKET;
     Set<Enctype> enctypes = EnumSet.allOf(Enctype.class);
     boolean mutual = true;
     ChannelBinding channelBinding = ChannelBinding.ACCEPTED;
@@ -39,6 +41,7 @@ final class Settings {
                 principals,
                 realms,
                 new NamesConfig(stripRealm, lowerCase, rules),
+                groups,
                 enctypes,
                 Optional.empty(),
                 mutual,

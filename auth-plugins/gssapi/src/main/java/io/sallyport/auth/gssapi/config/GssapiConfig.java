@@ -14,6 +14,7 @@ import java.util.Set;
  * @param principals which services of the keytab clients may ask for
  * @param realms whose clients are believed
  * @param names how principals become identities
+ * @param groups where a client's groups come from
  * @param enctypes which encryption types are accepted
  * @param krb5Conf the Kerberos configuration
  * @param requireMutualAuthentication whether the client must ask the gateway to prove itself
@@ -45,6 +46,12 @@ public record GssapiConfig(
 
         @Setting(doc = "How a principal becomes the name that policy and logs use.", defaultTo = "{}")
         NamesConfig names,
+
+        @Setting(
+                doc = "Where groups come from: the ticket, which has them as SIDs if it comes from Active Directory, or"
+                        + " the gateway's group-lookup. What no ticket says is left to the look-up either way.",
+                defaultTo = "ticket")
+        GroupsFrom groups,
 
         @Setting(
                 doc = "The encryption types that are accepted, of tickets and of session keys."

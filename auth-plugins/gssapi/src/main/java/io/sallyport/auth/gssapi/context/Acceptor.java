@@ -36,7 +36,8 @@ public final class Acceptor {
         ExtendedGSSContext context = context(used);
         try {
             byte[] reply = establish(context, token);
-            return new EstablishedContext(context, reply, key, TicketFacts.read(request, key));
+            return new EstablishedContext(
+                    context, reply, used.keysOf(request.service()), TicketFacts.read(request, key));
         } catch (UnreadableException e) {
             EstablishedContext.dispose(context);
             throw new RefusedException(Reasons.UNREADABLE_TICKET);
@@ -60,7 +61,9 @@ public final class Acceptor {
     /** The JDK would try any key for a principal that it does not know. */
     private static KeytabEntry key(ApReq request, Keytab keys) throws RefusedException {
         int enctype = request.ticket().enctype();
-        if (Enctype.of(enctype).isEmpty()) {
+        // An authenticator is encrypted in the session key.
+        if (Enctype.of(enctype).isEmpty()
+                || Enctype.of(request.authenticator().enctype()).isEmpty()) {
             throw new RefusedException(Reasons.WEAK_ENCTYPE);
         }
         if (!keys.services().contains(request.service())) {

@@ -2,8 +2,10 @@ package io.sallyport.auth.gssapi.context;
 
 import io.sallyport.auth.gssapi.keytab.Keytab;
 import io.sallyport.auth.gssapi.keytab.KeytabEntry;
+import io.sallyport.auth.gssapi.keytab.Service;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
@@ -34,6 +36,14 @@ record AcceptorCredential(Keytab keytab, GSSCredential credential) {
                                 GSSCredential.INDEFINITE_LIFETIME,
                                 Kerberos.MECHANISM,
                                 GSSCredential.ACCEPT_ONLY)));
+    }
+
+    /** The keys of one principal. */
+    List<KerberosKey> keysOf(Service service) {
+        return keytab.usable().stream()
+                .filter(entry -> entry.service().equals(service))
+                .map(AcceptorCredential::key)
+                .toList();
     }
 
     private static KerberosKey key(KeytabEntry entry) {

@@ -2,9 +2,10 @@ package io.sallyport.auth.gssapi.context;
 
 import com.sun.security.jgss.ExtendedGSSContext;
 import com.sun.security.jgss.InquireType;
-import io.sallyport.auth.gssapi.keytab.KeytabEntry;
 import io.sallyport.auth.gssapi.ticket.TicketFacts;
+import java.util.List;
 import javax.security.auth.kerberos.EncryptionKey;
+import javax.security.auth.kerberos.KerberosKey;
 import org.ietf.jgss.GSSException;
 
 /**
@@ -12,11 +13,11 @@ import org.ietf.jgss.GSSException;
  *
  * @param gss the context itself
  * @param reply the token that answers the client's; empty if it needs none; not copied
- * @param serviceKey the key that the ticket was encrypted in
+ * @param serviceKeys the keys of the service that the ticket is for
  * @param facts what the ticket says
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record EstablishedContext(ExtendedGSSContext gss, byte[] reply, KeytabEntry serviceKey, TicketFacts facts)
+public record EstablishedContext(ExtendedGSSContext gss, byte[] reply, List<KerberosKey> serviceKeys, TicketFacts facts)
         implements AutoCloseable {
     /** The key that its messages are protected by. */
     EncryptionKey key() {

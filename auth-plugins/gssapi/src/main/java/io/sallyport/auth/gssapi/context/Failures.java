@@ -28,6 +28,12 @@ final class Failures {
         if (text.contains("permitted_enctypes") || text.contains("not supported/enabled")) {
             return Reasons.WEAK_ENCTYPE;
         }
+        if (text.contains("Checksum failed")) {
+            return Reasons.BAD_INTEGRITY;
+        }
+        if (text.contains("No cksum")) {
+            return Reasons.NO_CHECKSUM;
+        }
         return text.contains("Cannot find key") ? Reasons.UNKNOWN_KEY : Reasons.FAILED;
     }
 

@@ -20,8 +20,11 @@ final class TemporaryFolder implements AutoCloseable {
     }
 
     static TemporaryFolder make() throws IOException {
-        return new TemporaryFolder(Files.createTempDirectory(
+        TemporaryFolder made = new TemporaryFolder(Files.createTempDirectory(
                 "sallyport-demo-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+        made.folder("conf");
+        made.folder("log");
+        return made;
     }
 
     Path path() {
@@ -29,14 +32,12 @@ final class TemporaryFolder implements AutoCloseable {
     }
 
     Path folder(String name) throws IOException {
-        return Files.createDirectories(path.resolve(name));
+        return Files.createDirectory(path.resolve(name));
     }
 
     /** Makes an empty file that only its owner can read. */
     Path file(String name) throws IOException {
-        Path file = path.resolve(name);
-        folder(path.relativize(file).getNameCount() > 1 ? String.valueOf(path.relativize(file.getParent())) : "");
-        return Files.createFile(file, PosixFilePermissions.asFileAttribute(OWN));
+        return Files.createFile(path.resolve(name), PosixFilePermissions.asFileAttribute(OWN));
     }
 
     Path write(String name, String text) throws IOException {

@@ -127,7 +127,8 @@ class KerberosContextTest {
 
         assertThatExceptionOfType(ClientException.class)
                 .isThrownBy(() -> KerberosLogin.login(environment))
-                .withMessageStartingWith("no ticket that holds in " + folder.resolve("none") + " (expected: one by kinit)");
+                .withMessageStartingWith(
+                        "no ticket that holds in " + folder.resolve("none") + " (expected: one by kinit)");
     }
 
     private static KerberosContext established(String service, GSSContext acceptor) throws Exception {

@@ -41,7 +41,7 @@ final class Realm implements AutoCloseable {
         kdc.setKdcHost("127.0.0.1");
         kdc.setKdcTcpPort(port);
         kdc.setAllowUdp(false);
-        kdc.getKdcConfig().setString(KdcConfigKey.ENCRYPTION_TYPES, "aes256-cts-hmac-sha1-96");
+        kdc.getKdcConfig().setString(KdcConfigKey.ENCRYPTION_TYPES, "aes256-cts-hmac-sha1-96 aes128-cts-hmac-sha1-96");
         kdc.init();
         kdc.start();
         // Kerby sets it to a file of its own.
@@ -76,7 +76,8 @@ final class Realm implements AutoCloseable {
 
     /** What alice's shell has. */
     Map<String, String> environment() {
-        return Map.of("KRB5_CONFIG", folder.resolve("realm.conf").toString(), "KRB5CCNAME", "FILE:" + folder + "/tickets");
+        return Map.of(
+                "KRB5_CONFIG", folder.resolve("realm.conf").toString(), "KRB5CCNAME", "FILE:" + folder + "/tickets");
     }
 
     /** A context of the service, by the JDK. */
@@ -85,9 +86,8 @@ final class Realm implements AutoCloseable {
         login.login();
         return Subject.doAs(login.getSubject(), (PrivilegedExceptionAction<GSSContext>) () -> {
             GSSManager manager = GSSManager.getInstance();
-            return manager.createContext(
-                    manager.createCredential(null, GSSCredential.DEFAULT_LIFETIME, (Oid) null,
-                            GSSCredential.ACCEPT_ONLY));
+            return manager.createContext(manager.createCredential(
+                    null, GSSCredential.DEFAULT_LIFETIME, (Oid) null, GSSCredential.ACCEPT_ONLY));
         });
     }
 

@@ -1,11 +1,13 @@
 package io.sallyport.auth.ldap;
 
 import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.ExchangeStart;
+import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.PluginContext;
 import io.sallyport.core.spi.auth.UsernamePasswordMessages;
 import io.sallyport.core.spi.config.ConfigurationException;
@@ -15,9 +17,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +45,11 @@ final class Client implements AutoCloseable {
         };
         method = (LdapMethod)
                 new LdapMethodFactory().create(settings.config(), new PluginContext("ldap", blocking, clock, none));
+    }
+
+    /** Looks up groups of whom another method authenticated. */
+    CompletionStage<Set<String>> groupsOf(String name) {
+        return ((GroupLookup) method).groupsOf(Identity.of(name, Groups.NOT_LOOKED_UP, Instant.EPOCH));
     }
 
     /** Logs in; gives the name, or the reason of a refusal. */

@@ -12,9 +12,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import io.sallyport.auth.ldap.config.GroupNames;
 import io.sallyport.auth.ldap.config.GroupsFrom;
 import io.sallyport.core.spi.Groups;
-import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -195,8 +193,7 @@ class GroupsTest {
 
     private Set<String> lookUp(Settings settings, String name) throws Exception {
         try (Client client = new Client(settings)) {
-            Identity identity = Identity.of(name, Groups.NOT_LOOKED_UP, Instant.EPOCH);
-            return client.method.groupsOf(identity).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return client.groupsOf(name).toCompletableFuture().get(30, TimeUnit.SECONDS);
         }
     }
 

@@ -38,14 +38,14 @@ class PasswordCacheTest {
 
     @Test
     void remembersARightPassword() {
-        cache.remember("alice", octets("secret"), ALICE);
+        cache.remember("alice", octets("secret"), ALICE, cache.begin());
 
         assertThat(cache.find("alice", octets("secret"))).contains(ALICE);
     }
 
     @Test
     void knowsNoOtherPasswordAndNoOtherName() {
-        cache.remember("alice", octets("secret"), ALICE);
+        cache.remember("alice", octets("secret"), ALICE, cache.begin());
 
         assertThat(cache.find("alice", octets("Secret"))).isEmpty();
         assertThat(cache.find("bob", octets("secret"))).isEmpty();
@@ -54,7 +54,7 @@ class PasswordCacheTest {
 
     @Test
     void forgetsInTime() {
-        cache.remember("alice", octets("secret"), ALICE);
+        cache.remember("alice", octets("secret"), ALICE, cache.begin());
         now = now.plusSeconds(11);
 
         assertThat(cache.find("alice", octets("secret"))).isEmpty();
@@ -62,7 +62,7 @@ class PasswordCacheTest {
 
     @Test
     void doesNotRememberThatGroupsAreUnknown() {
-        cache.remember("alice", octets("secret"), new Login.Proof("alice", Groups.NOT_LOOKED_UP));
+        cache.remember("alice", octets("secret"), new Login.Proof("alice", Groups.NOT_LOOKED_UP), 1);
 
         assertThat(cache.find("alice", octets("secret"))).isEmpty();
     }
@@ -70,7 +70,7 @@ class PasswordCacheTest {
     @Test
     void remembersNothingUnlessConfigured() {
         PasswordCache none = new PasswordCache(Duration.ZERO, Clock.systemUTC());
-        none.remember("alice", octets("secret"), ALICE);
+        none.remember("alice", octets("secret"), ALICE, 1);
 
         assertThat(none.find("alice", octets("secret"))).isEmpty();
     }

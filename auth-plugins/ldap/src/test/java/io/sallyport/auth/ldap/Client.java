@@ -23,14 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A method made of settings, and clients that log in with it. */
 final class Client implements AutoCloseable {
     final LdapMethod method;
-    private final ExecutorService blocking = Executors.newCachedThreadPool();
+    private final AtomicInteger borrowed = new AtomicInteger();
 
     Client(Settings settings) throws ConfigurationException {
         this(settings, Clock.systemUTC());
@@ -43,8 +42,18 @@ final class Client implements AutoCloseable {
                 throw new ConfigurationException(file + ": read", "no file to be read");
             }
         };
-        method = (LdapMethod)
-                new LdapMethodFactory().create(settings.config(), new PluginContext("ldap", blocking, clock, none));
+        method = (LdapMethod) new LdapMethodFactory()
+                .create(settings.config(), new PluginContext("ldap", task -> borrow(task), clock, none));
+    }
+
+    private void borrow(Runnable task) {
+        borrowed.incrementAndGet();
+        task.run();
+    }
+
+    /** How often the gateway's threads were used. */
+    int borrowedThreads() {
+        return borrowed.get();
     }
 
     /** Looks up groups of whom another method authenticated. */
@@ -85,6 +94,5 @@ final class Client implements AutoCloseable {
     @Override
     public void close() {
         method.close();
-        blocking.shutdownNow();
     }
 }

@@ -74,4 +74,61 @@ class PasswordCacheTest {
 
         assertThat(none.find("alice", octets("secret"))).isEmpty();
     }
+
+    private void remember(String name, String password, Login.Proof proof) {
+        cache.remember(name, octets(password), proof, cache.begin());
+    }
+
+    @Test
+    void forgetsAPasswordThatWasReplaced() {
+        remember("alice", "old", ALICE);
+        remember("alice", "new", ALICE);
+
+        assertThat(cache.find("alice", octets("old"))).isEmpty();
+        assertThat(cache.find("alice", octets("new"))).contains(ALICE);
+    }
+
+    @Test
+    void forgetsAPasswordThatWasReplacedUnderAnotherName() {
+        remember("alice@example.test", "old", ALICE);
+        remember("alice", "new", ALICE);
+
+        assertThat(cache.find("alice@example.test", octets("old"))).isEmpty();
+    }
+
+    @Test
+    void forgetsAPasswordThatWasReplacedWhileGroupsWereUnknown() {
+        remember("alice", "old", ALICE);
+        remember("alice", "new", new Login.Proof("alice", Groups.NOT_LOOKED_UP));
+
+        assertThat(cache.find("alice", octets("old"))).isEmpty();
+        assertThat(cache.find("alice", octets("new"))).isEmpty();
+    }
+
+    @Test
+    void forgetsWhomTheDirectoryRefuses() {
+        remember("alice@example.test", "secret", ALICE);
+        remember("alice", "secret", ALICE);
+        cache.forget("ALICE");
+
+        assertThat(cache.find("alice", octets("secret"))).isEmpty();
+        assertThat(cache.find("alice@example.test", octets("secret"))).isEmpty();
+    }
+
+    @Test
+    void doesNotLetAnEarlierVerificationReplaceALaterOne() {
+        long earlier = cache.begin();
+        remember("alice", "new", ALICE);
+        cache.remember("alice", octets("old"), ALICE, earlier);
+
+        assertThat(cache.find("alice", octets("old"))).isEmpty();
+        assertThat(cache.find("alice", octets("new"))).contains(ALICE);
+    }
+
+    @Test
+    void doesNotTakeOneSpellingOfANameForAnother() {
+        remember("alice", "secret", ALICE);
+
+        assertThat(cache.find("Alice", octets("secret"))).isEmpty();
+    }
 }

@@ -8,7 +8,7 @@ root=$(CDPATH= cd -- "$(dirname "$0")/../.." && pwd -P)
 # program:package
 peers="curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd
 ncat:ncat chromium:chromium ip:iproute2 openssl:openssl slapd:slapd ldapsearch:ldap-utils
-samba:samba-ad-dc samba-tool:samba samba-tool:samba-ad-provision samba-tool:samba-dsdb-modules"
+samba:samba-ad-dc dnsmasq:dnsmasq-base samba-tool:samba samba-tool:samba-ad-provision samba-tool:samba-dsdb-modules"
 
 PATH=$PATH:/usr/sbin:/sbin
 

@@ -52,6 +52,7 @@ record LoginParts(
 
     /** Searches for somebody as a login does: a server of which only the root answers is of no use. */
     void probe(Line line) throws LDAPException, DirectoryException {
-        Outcome.of(() -> entries.find(filter, PROBED_FOR, searchers.asService(line)));
+        // As nobody who follows referrals: another server's failure is not this one's.
+        Outcome.of(() -> entries.find(filter, PROBED_FOR, searchers.asUser(line)));
     }
 }

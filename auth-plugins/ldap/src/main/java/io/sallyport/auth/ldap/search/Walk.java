@@ -12,6 +12,7 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.auth.ldap.connection.Line;
 import io.sallyport.auth.ldap.connection.Referrals;
+import io.sallyport.auth.ldap.connection.Results;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,7 +145,12 @@ final class Walk {
             throw tooMuch(MOST_SERVERS + " referrals");
         }
         Search there = search.at(url.get());
-        return referrals.get().goOn(url.get(), line.deadline(), other -> rest.of(there, other));
+        try {
+            return referrals.get().goOn(url.get(), line.deadline(), other -> rest.of(there, other));
+        } catch (LDAPException e) {
+            // Not thrown as it is: it would count as the first server's.
+            throw new DirectoryException(Results.reason(e), url.get().getHost() + ": " + Results.describe(e));
+        }
     }
 
     private Optional<LDAPURL> first(String... urls) {

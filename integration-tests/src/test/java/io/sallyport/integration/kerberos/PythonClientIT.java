@@ -66,6 +66,16 @@ class PythonClientIT {
     }
 
     @Test
+    void policyRefusesWhomItDoesNotKnow(@TempDir Path home) {
+        try (AssembledGateway gateway = gateway(home, "[confidentiality]", NO_NEC)) {
+            Completed done = fetch("bob", gateway, "--level 2");
+
+            assertThat(done.output()).as("%s", done).contains("reply 2");
+            gateway.audit().await(record -> record.path("reason").asString().equals("no-rule-matches"));
+        }
+    }
+
+    @Test
     void goesOnInTheClearOnlyWhereThatIsListed(@TempDir Path strict, @TempDir Path lax) {
         try (AssembledGateway gateway = gateway(strict, "[confidentiality]", NO_NEC)) {
             assertThat(fetch(gateway, "--level 0").exitCode()).isNotZero();
@@ -96,10 +106,14 @@ class PythonClientIT {
     }
 
     private static Completed fetch(AssembledGateway gateway, String options) {
+        return fetch("alice", gateway, options);
+    }
+
+    private static Completed fetch(String user, AssembledGateway gateway, String options) {
         List<String> command = new ArrayList<>(List.of("/usr/bin/python3", client.toString(), "connect"));
         command.add("127.0.0.1:" + gateway.locked().getPort());
         command.add("127.0.0.1:" + destination.port());
         command.addAll(List.of(options.split(" ")));
-        return realm.ticket("alice").run(command);
+        return realm.ticket(user).run(command);
     }
 }

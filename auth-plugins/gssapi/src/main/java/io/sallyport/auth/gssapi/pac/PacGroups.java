@@ -14,8 +14,8 @@ public final class PacGroups {
     private PacGroups() {}
 
     /**
-     * Gives the SIDs of the groups, {@link Groups#NOT_LOOKED_UP} if the ticket does not speak of groups, and unknown groups
-     * if what it says cannot be believed.
+     * Gives the SIDs of the groups, {@link Groups#NOT_LOOKED_UP} if the ticket does not speak of groups, and unknown
+     * groups if what it says cannot be believed.
      *
      * @param entries what {@code KRB5_GET_AUTHZ_DATA} gives on the acceptor's side; without one, an empty array
      * @param client what the ticket says
@@ -32,7 +32,8 @@ public final class PacGroups {
     }
 
     /**
-     * Gives all that the PAC says, or nothing if the ticket has none or one without logon information, as MIT's KDC makes.
+     * Gives all that the PAC says, or nothing if the ticket has none or one without logon information, as MIT's KDC
+     * makes it.
      *
      * @param entries see {@link #of}
      * @param client see {@link #of}

@@ -6,8 +6,8 @@ import java.util.List;
 import javax.security.auth.kerberos.KerberosKey;
 
 /**
- * The server signature of a PAC ([MS-PAC] 2.8): only who has the service's key can have made it, and the client has not.
- * It covers the whole PAC except both signatures' own octets.
+ * The server signature of a PAC ([MS-PAC] 2.8): only who has the service's key can have made it, and the client has
+ * not. It covers the whole PAC except both signatures' own octets.
  */
 final class ServerSignature {
     private static final int TYPE = Integer.BYTES;

@@ -13,7 +13,7 @@ class AdviceTest {
             delimiter = ';',
             value = {
                 "Clock skew too great (37) - PROCESS_TS;set the clock",
-                "Client not found in Kerberos database (6) - CLIENT_NOT_FOUND;only the account that has the SPN can log in",
+                "Client not found in Kerberos database (6) - CLIENT_NOT_FOUND;only the account that has the SPN",
                 "Server not found in Kerberos database (7) - LOOKING_UP_SERVER;register it (setspn -S",
                 "KDC has no support for encryption type (14);msDS-SupportedEncryptionTypes",
                 "Clients credentials have been revoked (18);disabled, locked or expired",

@@ -53,7 +53,7 @@ class KdcAnswerTest {
         Random random = new Random(4_120);
         byte[][] answers = {FakeKdc.error(25, "20261127113511Z"), FakeKdc.reply(3), new byte[40]};
         int refused = 0;
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 9_000; i++) {
             byte[] octets = answers[i % answers.length].clone();
             for (int change = random.nextInt(1, 5); change > 0; change--) {
                 octets[random.nextInt(octets.length)] = (byte) random.nextInt();
@@ -65,6 +65,6 @@ class KdcAnswerTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(20_000);
+        assertThat(refused).isGreaterThan(6_000);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import javax.security.auth.kerberos.KerberosKey;
 import javax.security.auth.kerberos.KerberosPrincipal;
 
-/** What the JDK's acceptor gave for a real ticket, the service's keys, and what Samba's own library reads in the PAC. */
+/** What the JDK's acceptor gave for a real ticket, the service's keys, and what Samba's library reads in the PAC. */
 record RecordedTicket(Properties recorded) {
     static final KerberosPrincipal SERVICE = new KerberosPrincipal("rcmd/localhost@AD.EXAMPLE.TEST");
 

@@ -15,8 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's exchange, RFC 1961 sections 3 and 4: its token and ours, then its protection level and ours. Kerberos has
- * one token in each direction.
+ * One client's exchange, RFC 1961 sections 3 and 4: its token and ours, then its protection level and ours. Kerberos
+ * has one token in each direction.
  */
 final class GssapiExchange implements AuthenticationExchange {
     private final Authentication authentication;

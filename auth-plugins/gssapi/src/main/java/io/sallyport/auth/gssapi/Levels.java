@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which protection level answers which: what the client asked if policy accepts it, else the next best that it can do. */
+/** Which protection level answers which: what the client asked if policy accepts it, else the next that it can do. */
 final class Levels {
     private Levels() {}
 

@@ -23,7 +23,7 @@ import javax.security.auth.Subject;
 import javax.security.auth.kerberos.KerberosPrincipal;
 import javax.security.auth.kerberos.KerberosTicket;
 
-/** Makes a service ticket as a KDC that knows the service's key would: good in every way unless a test says otherwise. */
+/** Makes a service ticket as a KDC that knows the service's key would: good in every way but where a test says so. */
 final class Forge {
     static final String REALM = "EXAMPLE.TEST";
 

@@ -62,7 +62,7 @@ public record GssapiConfig(
 
         @Setting(
                 doc =
-                        "The Kerberos configuration (krb5.conf), of which clockskew and permitted_enctypes matter. One for"
+                        "The Kerberos configuration (krb5.conf): its clockskew and permitted_enctypes matter. One for"
                                 + " all methods of the gateway; when absent, the system's, and none is needed.",
                 example = "krb5.conf")
         Optional<Path> krb5Conf,

@@ -16,8 +16,8 @@ import org.ietf.jgss.GSSException;
 import org.ietf.jgss.GSSManager;
 
 /**
- * The JDK's credential of one state of the keytab. It is made of the keys and not of the file, so that the JDK sees only
- * keys that may be used, and never a file that is being written.
+ * The JDK's credential of one state of the keytab. It is made of the keys and not of the file, so that the JDK sees
+ * only keys that may be used, and never a file that is being written.
  *
  * @param keytab the state
  * @param credential not bound to a principal

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import javax.security.auth.kerberos.EncryptionKey;
 
 /**
- * The header of RFC 4121 section 4.2.6.2. The JDK does not compare the header of a sealed token with the copy within the
- * sealed part, so whoever is on the way could give an old token a new sequence number: it is compared here.
+ * The header of RFC 4121 section 4.2.6.2. The JDK does not compare the header of a sealed token with the copy within
+ * the sealed part, so whoever is on the way could give an old token a new sequence number: it is compared here.
  */
 final class TokenHeader {
     static final int LENGTH = 16;

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keytab as it last was without a fault; looks for a new one whenever it is used, but not more than once a second. A
- * file that is being written is left alone, and one that is broken leaves the keys from before in use.
+ * The keytab as it last was without a fault; looks for a new one whenever it is used, but not more than once a second.
+ * A file that is being written is left alone, and one that is broken leaves the keys from before in use.
  */
 public final class KeytabFile {
     static final ReasonCode BROKEN = ReasonCode.of("keytab-broken");

@@ -68,7 +68,7 @@ record DerivedKeys(SecretKeySpec encryption, SecretKeySpec integrity) {
         return Arrays.copyOf(mac.doFinal(), length);
     }
 
-    /** The n-fold of RFC 3961 section 5.1 to one block: copies, each rotated by 13 bits, added with end-around carry. */
+    /** The n-fold of RFC 3961 section 5.1 to one block: copies, each rotated by 13 bits, added with carry. */
     private static byte[] fold(byte[] constant) {
         int copies = BLOCK;
         int[] sums = new int[BLOCK];

@@ -72,8 +72,8 @@ class ConnectIT {
 
     @Test
     void saysInOneLineThatTheGatewayRefuses() {
-        Completed done = Peer.complete(
-                Program.command(List.of(), "connect", "--via", text(gateway.open()), "127.0.0.1:9"));
+        Completed done =
+                Peer.complete(Program.command(List.of(), "connect", "--via", text(gateway.open()), "127.0.0.1:9"));
 
         assertThat(done.exitCode()).isEqualTo(1);
         assertThat(done.error()).isEqualTo("connect: 127.0.0.1:9: not allowed by the gateway's policy (X'02')\n");

@@ -67,7 +67,10 @@ class DemoIT {
         Completed ticket = run(printed.get(0));
         assertThat(ticket.exitCode()).as("%s", ticket).isZero();
         Completed byTicket = run(printed.get(1));
-        assertThat(byTicket.output()).as("%s", byTicket).startsWith("HTTP/1.1 200").endsWith("This is the staff's site.\n");
+        assertThat(byTicket.output())
+                .as("%s", byTicket)
+                .startsWith("HTTP/1.1 200")
+                .endsWith("This is the staff's site.\n");
         assertThat(byTicket.exitCode()).as("%s", byTicket).isZero();
         Completed byPassword = run(printed.get(2));
         assertThat(byPassword.output()).as("%s", byPassword).isEqualTo("This is the site for all users.\n");
@@ -75,7 +78,9 @@ class DemoIT {
         assertThat(tooWeak.exitCode()).as("%s", tooWeak).isEqualTo(Curl.PROXY_REFUSED);
         Completed unencrypted = run(printed.get(4));
         assertThat(unencrypted.exitCode()).as("%s", unencrypted).isEqualTo(1);
-        assertThat(unencrypted.error()).contains("not allowed by the gateway's policy").hasLineCount(1);
+        assertThat(unencrypted.error())
+                .contains("not allowed by the gateway's policy")
+                .hasLineCount(1);
         await().atMost(PATIENCE).untilAsserted(() -> requireAudit(run(printed.get(5))));
     }
 
@@ -83,12 +88,14 @@ class DemoIT {
         assertThat(tail.output().lines())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .contains("\"relayed\"", "\"gssapi\"", "\"alice\"", "\"confidentiality\"", "staff-site"),
+                                .contains(
+                                        "\"relayed\"", "\"gssapi\"", "\"alice\"", "\"confidentiality\"", "staff-site"),
                         line -> assertThat(line).contains("\"relayed\"", "\"directory\"", "\"bob\"", "public-site"),
                         line -> assertThat(line)
                                 .contains("\"refused\"", "\"directory\"", "\"bob\"", "staff-site", "requires-method"),
                         line -> assertThat(line)
-                                .contains("\"refused\"", "\"gssapi\"", "\"alice\"", "staff-site", "requires-protection"));
+                                .contains(
+                                        "\"refused\"", "\"gssapi\"", "\"alice\"", "staff-site", "requires-protection"));
     }
 
     @Test

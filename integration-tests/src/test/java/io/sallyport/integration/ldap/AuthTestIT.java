@@ -51,7 +51,7 @@ class AuthTestIT {
                 tls: {ca-file: %s}
                 service-account: {name: 'cn=reader,ou=services,dc=example,dc=test', password: {file: service-password}}
                 users: {base: 'ou=people,dc=example,dc=test'}
-                connections: {connect-timeout: 2s, response-timeout: 2s}
+                connections: {connect-timeout: 15s, response-timeout: 15s}
                 """.formatted(tls, slapd.folder().resolve("pki/ca.pem"));
     }
 
@@ -102,15 +102,14 @@ class AuthTestIT {
         assertThat(AuthTest.steps(done)).as("%s", done).containsExactly("ok servers", "FAILED tcp", "refused");
     }
 
-    @ParameterizedTest
-    @CsvSource({"/ca.pem, /other-ca.pem, PKIX", "'localhost:', '127.0.0.2:', No subject alternative names"})
-    void saysThatTheServerIsNotBelieved(String part, String other, String answer) {
-        Completed done = run(method().replace(part, other), "alice", "alice-secret");
+    @Test
+    void saysThatTheServerIsNotBelieved() {
+        Completed done = run(method().replace("/ca.pem", "/other-ca.pem"), "alice", "alice-secret");
 
         assertThat(AuthTest.steps(done))
                 .as("%s", done)
                 .containsExactly("ok servers", "ok tcp", "FAILED tls", "refused");
-        assertThat(done.output()).contains(answer);
+        assertThat(done.output()).contains("PKIX");
     }
 
     @Test

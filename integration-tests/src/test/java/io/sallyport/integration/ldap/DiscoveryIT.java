@@ -29,7 +29,7 @@ class DiscoveryIT {
                   base: DC=ad,DC=example,DC=test
                   filter: (sAMAccountName={user})
                   name-attribute: sAMAccountName
-                connections: {connect-timeout: 2s}
+                connections: {connect-timeout: 15s}
                 """.formatted(names.address(), domain.folder().resolve("pki/ca.pem"));
         GatewayHome home = DirectoryGateway.home(folder, method);
         home.write(folder.resolve("conf/service-password"), "gateway-Secret1\n");

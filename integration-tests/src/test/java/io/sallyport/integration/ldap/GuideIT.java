@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,12 @@ class GuideIT {
 
     @Test
     void printsWhatTheGuideSays() {
-        Completed done = shell(Guide.blocks("sh").get(1));
+        List<String> commands = Guide.blocks("sh").get(1).lines().toList();
+        assertThat(commands).hasSize(2);
+        Completed check = shell(commands.get(0));
+        Completed done = shell(commands.get(1));
 
+        assertThat(check.exitCode()).as("%s", check).isZero();
         assertThat(done.output()).as("%s", done).endsWith(ours(Guide.output()));
         assertThat(done.exitCode()).isZero();
     }
@@ -119,10 +124,16 @@ class GuideIT {
             assertThat(member.output()).as("%s", member).isEqualTo(PAGE);
             assertThat(other.error()).as("%s", other).contains("(2)");
         } finally {
-            gateway.descendants().forEach(ProcessHandle::destroy);
-            gateway.destroy();
-            gateway.waitFor();
+            stop(gateway);
         }
+    }
+
+    /** The shell, and the program that it waits for. */
+    private static void stop(Process gateway) {
+        List<ProcessHandle> all = Stream.concat(gateway.descendants(), Stream.of(gateway.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        all.forEach(handle -> handle.onExit().join());
     }
 
     @Test

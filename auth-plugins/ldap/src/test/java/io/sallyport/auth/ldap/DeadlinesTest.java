@@ -12,7 +12,10 @@ import io.sallyport.auth.ldap.config.GroupNames;
 import io.sallyport.auth.ldap.config.GroupsFrom;
 import io.sallyport.auth.ldap.config.TlsConfig;
 import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.auth.PasswordCredentials;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +65,21 @@ class DeadlinesTest {
                 assertThat(timeOf(client, "directory-unavailable")).isLessThan(LONG);
             }
         }
+    }
+
+    @Test
+    void saysThatTheHandshakeWasNotOverInTime() throws Exception {
+        List<String> answers = new ArrayList<>();
+        try (TestDirectory directory = TestDirectory.ldaps("server");
+                Drip drip = new Drip(directory.port())) {
+            drip.begin();
+            try (Client client = new Client(impatient("ldaps", drip.port()))) {
+                client.method.test(
+                        new PasswordCredentials("alice", new byte[] {1}), step -> answers.add(step.answer()));
+            }
+        }
+
+        assertThat(answers).last().asString().contains("not connected in time");
     }
 
     @Test

@@ -20,7 +20,7 @@ public record ConnectionsConfig(
         @Setting(
                 doc = "How long reaching one server may take in all, TLS included, 100ms to 1m."
                         + " A login reaches for others as long as three times that.",
-                defaultTo = "3s")
+                defaultTo = "5s")
         Duration connectTimeout,
 
         @Setting(

@@ -53,12 +53,20 @@ public final class Connector {
                 connection.connect(endpoint.host(), endpoint.port(), own.leftMillis() + LATER_MILLIS);
                 secure(connection, endpoint.security(), tls);
                 return new Line(endpoint, connection, sockets.socket());
-            } catch (LDAPException | RuntimeException e) {
-                own.pass();
-                connection.close();
+            } catch (LDAPException e) {
+                boolean late = own.hasPassed();
+                giveUp(connection, own);
+                throw late ? new LDAPException(ResultCode.CONNECT_ERROR, "not connected in time, TLS included") : e;
+            } catch (RuntimeException e) {
+                giveUp(connection, own);
                 throw e;
             }
         }
+    }
+
+    private static void giveUp(LDAPConnection connection, Deadline deadline) {
+        deadline.pass();
+        connection.close();
     }
 
     private void secure(LDAPConnection connection, Security security, SSLSocketFactory tls) throws LDAPException {

@@ -37,7 +37,7 @@ class MitClientIT {
                 Files.createDirectory(folder.resolve("gateway")),
                 realm.keytab(),
                 "[confidentiality, integrity, none]",
-                "");
+                "accept-protection-none: true");
     }
 
     @AfterAll

@@ -76,12 +76,15 @@ class PythonClientIT {
     }
 
     @Test
-    void goesOnInTheClearOnlyWhereThatIsListed(@TempDir Path strict, @TempDir Path lax) {
+    void goesOnInTheClearOnlyWhereMethodAndPolicySaySo(@TempDir Path strict, @TempDir Path lax, @TempDir Path half) {
         try (AssembledGateway gateway = gateway(strict, "[confidentiality]", NO_NEC)) {
             assertThat(fetch(gateway, "--level 0").exitCode()).isNotZero();
             assertThat(fetch(gateway, "--level 1").exitCode()).isNotZero();
         }
-        try (AssembledGateway gateway = gateway(lax, "[none]", NO_NEC)) {
+        try (AssembledGateway gateway = gateway(half, "[none]", "")) {
+            assertThat(fetch(gateway, "--level 0").exitCode()).isNotZero();
+        }
+        try (AssembledGateway gateway = gateway(lax, "[none]", "accept-protection-none: true")) {
             assertReaches(fetch(gateway, "--level 0"));
         }
     }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one Samba domain of all tests: making it takes long, so it is there until the tests are over. */
-final class Domain {
+public final class Domain {
     /** Where its controller is. */
-    static final String ADDRESS = "127.0.0.20";
+    public static final String ADDRESS = "127.0.0.20";
 
     /** What its controller is called. */
     static final String CONTROLLER = "dc1.ad.example.test";
@@ -22,7 +22,7 @@ final class Domain {
     private Domain() {}
 
     /** Starts it, or skips the test where Samba is missing. */
-    static synchronized DirectoryProcess running() {
+    public static synchronized DirectoryProcess running() {
         DirectoryProcess domain = running;
         if (domain == null) {
             Peer.named("samba");

@@ -61,9 +61,8 @@ public record GssapiConfig(
         Set<Enctype> enctypes,
 
         @Setting(
-                doc =
-                        "The Kerberos configuration (krb5.conf): its clockskew and permitted_enctypes matter. One for"
-                                + " all methods of the gateway; when absent, the system's, and none is needed.",
+                doc = "The Kerberos configuration (krb5.conf): its clockskew and permitted_enctypes matter. One for"
+                        + " all methods of the gateway; when absent, the system's, and none is needed.",
                 example = "krb5.conf")
         Optional<Path> krb5Conf,
 

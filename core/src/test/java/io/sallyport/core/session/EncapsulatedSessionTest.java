@@ -173,6 +173,17 @@ class EncapsulatedSessionTest {
     }
 
     @Test
+    void messagesWithoutAnOctetDoNotKeepARelayAlive() {
+        relaying();
+
+        fixture.client.advance(SessionFixture.IDLE.dividedBy(2));
+        fixture.client.receive(frame(""));
+        fixture.client.advance(SessionFixture.IDLE.dividedBy(2));
+
+        assertThat(fixture.records.reasons()).containsExactly("idle-too-long");
+    }
+
+    @Test
     void wipesTheKeysAtTheEnd() {
         relaying();
         assertThat(protection.isClosed()).isFalse();

@@ -56,7 +56,8 @@ final class GroupFinder {
         if (remembered != null) {
             return remembered;
         }
-        Set<String> found = Set.copyOf(stall.search(() -> source.groupsOf(user.entry(), user.name(), searcher)));
+        Set<String> found =
+                Set.copyOf(stall.search(key.name(), () -> source.groupsOf(user.entry(), user.name(), searcher)));
         if (found.size() > max) {
             throw new DirectoryException(
                     DirectoryException.ERROR, found.size() + " groups (expected: at most " + max + ")");

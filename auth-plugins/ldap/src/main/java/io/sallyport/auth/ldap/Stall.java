@@ -6,21 +6,23 @@ import io.sallyport.auth.ldap.connection.DirectoryException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that one kind of search hangs while the directory answers others: after some time-outs in a row, one at a time
- * tries now and then, and all others fail at once.
+ * Notices that one kind of search hangs while the directory answers others: after time-outs for several users in a row, one
+ * at a time tries now and then, and all others fail at once. One user's search may hang for that user alone.
  */
 final class Stall {
     private static final Logger log = LoggerFactory.getLogger(Stall.class);
-    private static final int IN_A_ROW = 5;
+    private static final int USERS_IN_A_ROW = 5;
 
     private final String what;
     private final Duration pause;
     private final Clock clock;
-    private int timeouts;
+    private final Set<String> hanging = new HashSet<>();
     private boolean trying;
     private Instant next = Instant.MIN;
 
@@ -36,7 +38,7 @@ final class Stall {
         T search() throws LDAPException, DirectoryException;
     }
 
-    <T> T search(Kind<T> kind) throws LDAPException, DirectoryException {
+    <T> T search(String user, Kind<T> kind) throws LDAPException, DirectoryException {
         enter();
         boolean hung = false;
         try {
@@ -45,12 +47,12 @@ final class Stall {
             hung = e.getResultCode().equals(ResultCode.TIMEOUT);
             throw e;
         } finally {
-            leave(hung);
+            leave(user, hung);
         }
     }
 
     private synchronized void enter() throws DirectoryException {
-        if (timeouts < IN_A_ROW) {
+        if (hanging.size() < USERS_IN_A_ROW) {
             return;
         }
         if (trying || clock.instant().isBefore(next)) {
@@ -59,19 +61,18 @@ final class Stall {
         trying = true;
     }
 
-    private synchronized void leave(boolean hung) {
+    private synchronized void leave(String user, boolean hung) {
         trying = false;
         if (!hung) {
-            if (timeouts >= IN_A_ROW) {
+            if (hanging.size() >= USERS_IN_A_ROW) {
                 log.info("the search for {} is answered again", what);
             }
-            timeouts = 0;
+            hanging.clear();
             return;
         }
-        timeouts++;
         next = clock.instant().plus(pause);
-        if (timeouts == IN_A_ROW) {
-            log.error("the search for {} hangs: {} time-outs in a row", what, timeouts);
+        if (hanging.size() < USERS_IN_A_ROW && hanging.add(user) && hanging.size() == USERS_IN_A_ROW) {
+            log.error("the search for {} hangs, for {} users in a row", what, USERS_IN_A_ROW);
         }
     }
 }

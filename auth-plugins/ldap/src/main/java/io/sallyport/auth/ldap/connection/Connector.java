@@ -54,7 +54,7 @@ public final class Connector {
                 secure(connection, endpoint.security(), tls);
                 return new Line(endpoint, connection, sockets.socket());
             } catch (LDAPException e) {
-                boolean late = own.hasPassed();
+                boolean late = own.hasPassed() || outer.hasPassed();
                 giveUp(connection, own);
                 throw late ? new LDAPException(ResultCode.CONNECT_ERROR, "not connected in time, TLS included") : e;
             } catch (RuntimeException e) {

@@ -17,10 +17,25 @@ sealed interface SessionState {
     /** Gives back what the state holds; called when the session closes in it. */
     default void release() {}
 
+    /** Whether nothing goes on before the client has sent something. */
+    default boolean clientHasTheWord() {
+        return false;
+    }
+
+    /** Whether a client that sends no more has left: what the state waits for could not be told from a dead client's. */
+    default boolean endsWithClientsInput() {
+        return clientHasTheWord();
+    }
+
     /** Nothing is known yet. */
     record AwaitingMethodSelection() implements SessionState {
         Authenticating selected(SocksVersion version, OfferedMethod terms, AuthenticationExchange exchange) {
             return new Authenticating(version, terms, exchange, 0, true);
+        }
+
+        @Override
+        public boolean clientHasTheWord() {
+            return true;
         }
     }
 
@@ -50,6 +65,11 @@ sealed interface SessionState {
         }
 
         @Override
+        public boolean clientHasTheWord() {
+            return !answering;
+        }
+
+        @Override
         public void release() {
             exchange.close();
         }
@@ -59,6 +79,11 @@ sealed interface SessionState {
     record AwaitingRequest(SocksVersion version, Proof proof) implements SessionState {
         Deciding requested(Request request, AccessRequest access) {
             return new Deciding(request, access);
+        }
+
+        @Override
+        public boolean clientHasTheWord() {
+            return true;
         }
     }
 

@@ -58,15 +58,15 @@ class BindIT {
         assertThat(done.output()).as("%s", done).isEqualTo(EXCHANGE);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"4", "5"})
-    void perlsIoSocketSocksGetsItsPeer(String version) {
+    /** By SOCKS4 it cannot: IO::Socket::Socks 0.74 takes the second reply for one of SOCKS5. */
+    @Test
+    void perlsIoSocketSocksGetsItsPeer() {
         Peer perl = Peer.named("perl");
         assumeTrue(
                 perl.run("-MIO::Socket::Socks", "-e", "1").exitCode() == 0,
                 "peer not installed: libio-socket-socks-perl");
 
-        Completed done = Peer.complete(command(perl, "bind.pl", version));
+        Completed done = Peer.complete(command(perl, "bind.pl", "5"));
 
         assertThat(done.output()).as("%s", done).isEqualTo(EXCHANGE);
     }

@@ -24,6 +24,8 @@ final class FactsSpec {
     private String host = "www.example.com";
     private Optional<String> address = Optional.empty();
     private int port = 443;
+    private Command command = Command.CONNECT;
+    private Optional<String> peer = Optional.empty();
     private String time = "2026-01-05T12:00:00Z";
 
     FactsSpec source(String text) {
@@ -72,6 +74,16 @@ final class FactsSpec {
         return this;
     }
 
+    FactsSpec command(Command other) {
+        command = other;
+        return this;
+    }
+
+    FactsSpec peer(String text) {
+        peer = Optional.of(text);
+        return this;
+    }
+
     FactsSpec time(String text) {
         time = text;
         return this;
@@ -90,10 +102,11 @@ final class FactsSpec {
                 groupsUnknown,
                 protection,
                 Duration.ZERO,
-                Command.CONNECT,
+                command,
                 host,
                 address,
                 port,
+                peer,
                 time);
     }
 

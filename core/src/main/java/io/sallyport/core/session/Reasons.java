@@ -32,5 +32,8 @@ final class Reasons {
     static final ReasonCode DESTINATION_IS_THIS_GATEWAY = ReasonCode.of("destination-is-this-gateway");
     static final ReasonCode SESSION_LIMIT_REACHED = ReasonCode.of("session-limit-reached");
 
+    static final ReasonCode BIND_TIMED_OUT = ReasonCode.of("bind-timed-out");
+    static final ReasonCode BIND_TOO_MANY_STRANGERS = ReasonCode.of("bind-too-many-strangers");
+
     private Reasons() {}
 }

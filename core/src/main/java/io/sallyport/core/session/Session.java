@@ -96,9 +96,9 @@ public final class Session {
         if (isOver()) {
             return;
         }
-        if (clientEnded && clientHasTheWord()) {
+        if (clientEnded && state.endsWithClientsInput()) {
             close(Reasons.CLIENT_LEFT);
-        } else if (clientHasTheWord() || link.received().readableBytes() < SessionSettings.MAX_SENT_AHEAD) {
+        } else if (state.clientHasTheWord() || link.received().readableBytes() < SessionSettings.MAX_SENT_AHEAD) {
             link.read();
         }
     }
@@ -140,12 +140,6 @@ public final class Session {
 
     private boolean isOver() {
         return state instanceof Closed || state instanceof Relaying;
-    }
-
-    private boolean clientHasTheWord() {
-        return state instanceof AwaitingMethodSelection
-                || state instanceof AwaitingRequest
-                || (state instanceof Authenticating authenticating && !authenticating.answering());
     }
 
     private ByteBuf reply(ReplyCode code) {

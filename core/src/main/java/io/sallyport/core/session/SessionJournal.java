@@ -7,6 +7,7 @@ import io.sallyport.core.spi.audit.Ending;
 import io.sallyport.core.spi.audit.SessionRecord;
 import io.sallyport.core.spi.audit.SessionRecord.Asked;
 import io.sallyport.core.spi.audit.SessionRecord.Attempt;
+import io.sallyport.core.spi.audit.SessionRecord.Listening;
 import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
@@ -28,6 +29,7 @@ final class SessionJournal {
     private Optional<Asked> asked = Optional.empty();
     private Optional<Ruling> ruling = Optional.empty();
     private Optional<InetSocketAddress> connectedTo = Optional.empty();
+    private Optional<Listening> listening = Optional.empty();
 
     SessionJournal(ClientInfo client, Clock clock) {
         this.client = client;
@@ -61,6 +63,10 @@ final class SessionJournal {
         connectedTo = Optional.of(to);
     }
 
+    void listening(InetSocketAddress at, int strangers) {
+        listening = Optional.of(new Listening(at, strangers));
+    }
+
     SessionRecord refused(ReasonCode reason) {
         return end(Ending.Kind.REFUSED, reason, Traffic.NONE);
     }
@@ -72,6 +78,7 @@ final class SessionJournal {
     private SessionRecord end(Ending.Kind kind, ReasonCode reason, Traffic traffic) {
         Instant now = clock.instant();
         Ending ending = new Ending(kind, reason, now, Duration.between(acceptedAt, now));
-        return new SessionRecord(client, attempt, proof, asked, new Outcome(ruling, connectedTo, traffic, ending));
+        return new SessionRecord(
+                client, attempt, proof, asked, new Outcome(ruling, connectedTo, listening, traffic, ending));
     }
 }

@@ -2,6 +2,7 @@ package io.sallyport.core.session;
 
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.Resolver;
+import io.sallyport.core.inbound.InboundListeners;
 import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.core.spi.policy.AccessPolicy;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Clock;
  * @param policy the questions
  * @param resolver names to addresses
  * @param connector the way out
+ * @param inbound the way in of peers
  * @param limits counts of permitted sessions
  * @param listener is told of the end
  * @param clock the time of records
@@ -23,6 +25,7 @@ public record SessionServices(
         AccessPolicy policy,
         Resolver resolver,
         DestinationConnector connector,
+        InboundListeners inbound,
         SessionLimits limits,
         SessionListener listener,
         Clock clock,

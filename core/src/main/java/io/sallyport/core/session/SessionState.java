@@ -2,6 +2,7 @@ package io.sallyport.core.session;
 
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
+import io.sallyport.core.inbound.InboundListener;
 import io.sallyport.core.protocol.Request;
 import io.sallyport.core.protocol.SocksVersion;
 import io.sallyport.core.relay.TcpRelay;
@@ -17,10 +18,25 @@ sealed interface SessionState {
     /** Gives back what the state holds; called when the session closes in it. */
     default void release() {}
 
+    /** Whether nothing goes on before the client has sent something. */
+    default boolean clientHasTheWord() {
+        return false;
+    }
+
+    /** Whether a client that sends no more has left: what the state waits for could not be told from a dead client's. */
+    default boolean endsWithClientsInput() {
+        return clientHasTheWord();
+    }
+
     /** Nothing is known yet. */
     record AwaitingMethodSelection() implements SessionState {
         Authenticating selected(SocksVersion version, OfferedMethod terms, AuthenticationExchange exchange) {
             return new Authenticating(version, terms, exchange, 0, true);
+        }
+
+        @Override
+        public boolean clientHasTheWord() {
+            return true;
         }
     }
 
@@ -50,6 +66,11 @@ sealed interface SessionState {
         }
 
         @Override
+        public boolean clientHasTheWord() {
+            return !answering;
+        }
+
+        @Override
         public void release() {
             exchange.close();
         }
@@ -60,6 +81,11 @@ sealed interface SessionState {
         Deciding requested(Request request, AccessRequest access) {
             return new Deciding(request, access);
         }
+
+        @Override
+        public boolean clientHasTheWord() {
+            return true;
+        }
     }
 
     /** Policy has not said its last word: the name's addresses are still to come. */
@@ -67,20 +93,49 @@ sealed interface SessionState {
         Connecting permitted(Candidates candidates, Future<Channel> attempt) {
             return new Connecting(request, access, candidates, attempt);
         }
+
+        AwaitingInbound listening(Candidates candidates, InboundListener listener) {
+            return new AwaitingInbound(request, access, candidates, listener);
+        }
+    }
+
+    /** What a relay can begin from. */
+    sealed interface BeforeRelay extends SessionState {
+        Request request();
+
+        AccessRequest access();
+
+        Candidates candidates();
+
+        default Relaying connected(TcpRelay relay) {
+            return new Relaying(relay, candidates());
+        }
     }
 
     /** Some addresses are permitted, and one of them is being connected to. */
     record Connecting(Request request, AccessRequest access, Candidates candidates, Future<Channel> attempt)
-            implements SessionState {
-        Relaying connected(TcpRelay relay) {
-            return new Relaying(relay, candidates);
-        }
-
+            implements BeforeRelay {
         @Override
         public void release() {
             if (!attempt.cancel(false) && attempt.isSuccess()) {
                 attempt.getNow().close();
             }
+            candidates.release();
+        }
+    }
+
+    /** The first reply to a BIND was sent, and the peer is to come. */
+    record AwaitingInbound(Request request, AccessRequest access, Candidates candidates, InboundListener listener)
+            implements BeforeRelay {
+        /** Nothing but a second reply can come, which who listens for it has no reason to half-close before. */
+        @Override
+        public boolean endsWithClientsInput() {
+            return true;
+        }
+
+        @Override
+        public void release() {
+            listener.close();
             candidates.release();
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import io.sallyport.core.testing.Addresses;
 import io.sallyport.core.testing.FakeDialer;
 import io.sallyport.core.testing.FakePolicy;
 import io.sallyport.core.testing.FakeProtection;
@@ -99,6 +100,28 @@ class EncapsulatedSessionTest {
         fixture.authenticated().receive(frame(SessionFixture.CONNECT_IPV4));
 
         assertThat(fixture.client.sent()).isEqualTo(frame("05 02 00 01 00 00 00 00 00 00"));
+    }
+
+    @Test
+    void encapsulatesBothRepliesToABindAndThePeersData() {
+        fixture.authenticated().receive(frame("05 02 00 01 C0 00 02 01 00 15"));
+        assertThat(fixture.client.sent()).isEqualTo(frame("05 00 00 01 C0 00 02 63 43 21"));
+
+        fixture.sockets.last().arrive(Addresses.socket("192.0.2.1", 20));
+        assertThat(fixture.client.sent()).isEqualTo(frame("05 00 00 01 C0 00 02 01 00 14"));
+        fixture.sockets.taken().get(0).receive("07");
+        fixture.client.receive(frame("08"));
+
+        assertThat(fixture.client.sent()).isEqualTo(frame("07"));
+        assertThat(fixture.sockets.taken().get(0).sent()).isEqualTo("08");
+    }
+
+    @Test
+    void aForgedMessageWhileAPeerIsAwaitedClosesTheListener() {
+        fixture.authenticated().receive(frame("05 02 00 01 C0 00 02 01 00 15")).receive(FORGED);
+
+        assertThat(fixture.records.reasons()).containsExactly("forged");
+        assertThat(fixture.sockets.last().isOpen()).isFalse();
     }
 
     @Test

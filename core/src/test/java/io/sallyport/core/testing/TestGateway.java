@@ -2,7 +2,11 @@ package io.sallyport.core.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.inbound.InboundListeners;
+import io.sallyport.core.inbound.InboundSettings;
+import io.sallyport.core.inbound.SystemRoutes;
 import io.sallyport.core.server.ConnectionCaps;
 import io.sallyport.core.server.EventLoops;
 import io.sallyport.core.server.ListenerSettings;
@@ -37,6 +41,8 @@ public final class TestGateway implements AutoCloseable {
     public static final String REQUEST = "05 01 00 01 7F 00 00 01";
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final InboundSettings INBOUND =
+            new InboundSettings(List.of(), Optional.empty(), List.of(), new PlaceCaps(100, 100));
 
     public final FakePolicy policy = new FakePolicy();
     public final SessionRecords records = new SessionRecords();
@@ -69,10 +75,11 @@ public final class TestGateway implements AutoCloseable {
                 policy,
                 new FakeResolver(),
                 new DestinationConnector(loops.dialer(), LONG),
+                new InboundListeners(INBOUND, loops.listeningSockets(), new SystemRoutes()),
                 new SessionLimits(),
                 records,
                 Clock.systemUTC(),
-                new SessionSettings(LONG, LONG, LONG, LONG, LONG, Set.of()));
+                new SessionSettings(LONG, LONG, LONG, LONG, LONG, LONG, Set.of()));
         server = new SocksServer(loops, new ServerSettings(List.of(listeners), caps), services);
         try {
             server.start();

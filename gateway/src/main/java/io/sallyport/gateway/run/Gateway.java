@@ -4,6 +4,8 @@ import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.DnsResolver;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.egress.ResolverSettings;
+import io.sallyport.core.inbound.InboundListeners;
+import io.sallyport.core.inbound.SystemRoutes;
 import io.sallyport.core.server.EventLoops;
 import io.sallyport.core.server.ServerSettings;
 import io.sallyport.core.server.SocksServer;
@@ -71,6 +73,7 @@ public final class Gateway implements AutoCloseable {
                 resolver,
                 new DestinationConnector(
                         loops.dialer(), configuration.timeouts().connect()),
+                new InboundListeners(configuration.bind().settings(), loops.listeningSockets(), new SystemRoutes()),
                 new SessionLimits(),
                 listener,
                 Clock.systemUTC(),

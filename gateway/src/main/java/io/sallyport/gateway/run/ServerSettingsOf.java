@@ -50,6 +50,7 @@ final class ServerSettingsOf {
         return new SessionSettings(
                 timeouts.negotiation(),
                 timeouts.resolve(),
+                timeouts.bind(),
                 timeouts.closeAfterRefusal(),
                 timeouts.idle(),
                 timeouts.halfCloseLinger(),

@@ -12,25 +12,23 @@ import java.util.Objects;
 
 /** All that can be answered in the name of one rule, made beforehand so that deciding allocates nothing. */
 public final class Answers {
-    private final Map<Outcome, Decision> asRequested;
-    private final Map<Outcome, Decision> atAddress;
+    private final Map<Phase, Map<Outcome, Decision>> byPhase = new EnumMap<>(Phase.class);
 
-    private Answers(Map<Outcome, Decision> asRequested, Map<Outcome, Decision> atAddress) {
-        this.asRequested = asRequested;
-        this.atAddress = atAddress;
+    private Answers(Rule rule, String revision) {
+        for (Phase phase : Phase.values()) {
+            Ruling ruling = new Ruling(rule.label().name(), revision, phase);
+            byPhase.put(phase, decisions(rule.obligations(), ruling));
+        }
     }
 
     /** Gives the answers of a rule. */
     public static Answers of(Rule rule, String revision) {
-        return new Answers(
-                decisions(rule.obligations(), new Ruling(rule.label().name(), revision, Phase.REQUEST)),
-                decisions(rule.obligations(), new Ruling(rule.label().name(), revision, Phase.DESTINATION_ADDRESS)));
+        return new Answers(rule, revision);
     }
 
     /** Gives what is answered for an outcome. */
     public Decision of(Outcome outcome, Phase phase) {
-        Map<Outcome, Decision> decisions = phase == Phase.DESTINATION_ADDRESS ? atAddress : asRequested;
-        return Objects.requireNonNull(decisions.get(outcome));
+        return Objects.requireNonNull(Objects.requireNonNull(byPhase.get(phase)).get(outcome));
     }
 
     private static Map<Outcome, Decision> decisions(Obligations obligations, Ruling ruling) {

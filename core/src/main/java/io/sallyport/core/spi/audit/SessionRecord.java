@@ -54,12 +54,25 @@ public record SessionRecord(
      * What came of a session.
      *
      * @param ruling the rule that decided, if policy was asked
-     * @param connectedTo the address and port that the gateway connected to
+     * @param connectedTo the address and port that the gateway connected to, or that connected to it for a BIND
+     * @param listening where it listened for a BIND
      * @param traffic what was relayed
      * @param ending when and why it ended
      */
     public record Outcome(
-            Optional<Ruling> ruling, Optional<InetSocketAddress> connectedTo, Traffic traffic, Ending ending) {}
+            Optional<Ruling> ruling,
+            Optional<InetSocketAddress> connectedTo,
+            Optional<Listening> listening,
+            Traffic traffic,
+            Ending ending) {}
+
+    /**
+     * A socket that listened for the peer of a BIND.
+     *
+     * @param address its address and port
+     * @param strangers how many connections to it were turned away
+     */
+    public record Listening(InetSocketAddress address, int strangers) {}
 
     /**
      * What was relayed, in octets that the other side's socket has taken.

@@ -4,6 +4,7 @@ import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ProtectionLevel;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
@@ -13,11 +14,24 @@ import java.util.Optional;
  * @param proof who asks, by identity, and how that was proved
  * @param command what is asked for
  * @param destination where to
- * @param address the address that a name resolved to; empty in the phase {@link Phase#REQUEST} of a name, and always the
- *     address itself when the destination is one
+ * @param address the address that a name resolved to; empty in the phase {@link Phase#REQUEST} of a name, and of a BIND for
+ *     any peer (its DST.ADDR is unspecified); in the phase {@link Phase#INBOUND_PEER} the peer's; otherwise the address
+ *     itself when the destination is one
+ * @param peer who has connected to what a BIND listens at; empty in every other phase than {@link Phase#INBOUND_PEER}
  */
 public record AccessRequest(
-        ClientInfo client, Proof proof, Command command, Destination destination, Optional<InetAddress> address) {
+        ClientInfo client,
+        Proof proof,
+        Command command,
+        Destination destination,
+        Optional<InetAddress> address,
+        Optional<InetSocketAddress> peer) {
+
+    /** Gives the facts of a request for which no peer has connected. */
+    public AccessRequest(
+            ClientInfo client, Proof proof, Command command, Destination destination, Optional<InetAddress> address) {
+        this(client, proof, command, destination, address, Optional.empty());
+    }
 
     /**
      * How the identity was proved.
@@ -30,6 +44,9 @@ public record AccessRequest(
 
     /** The phase that these facts belong to. */
     public Phase phase() {
+        if (peer.isPresent()) {
+            return Phase.INBOUND_PEER;
+        }
         return address.isPresent() && destination.host() instanceof CanonicalHost.Name
                 ? Phase.DESTINATION_ADDRESS
                 : Phase.REQUEST;
@@ -42,5 +59,20 @@ public record AccessRequest(
      */
     public AccessRequest at(InetAddress resolved) {
         return new AccessRequest(client, proof, command, destination, Optional.of(resolved));
+    }
+
+    /**
+     * Gives the same request with the peer that has connected.
+     *
+     * @param connected its real address and port
+     */
+    public AccessRequest from(InetSocketAddress connected) {
+        return new AccessRequest(
+                client,
+                proof,
+                command,
+                destination,
+                Optional.ofNullable(connected.getAddress()),
+                Optional.of(connected));
     }
 }

@@ -9,5 +9,7 @@ public enum Phase {
     /** The request, as the client asked it. */
     REQUEST,
     /** One address that the destination's name resolved to. */
-    DESTINATION_ADDRESS
+    DESTINATION_ADDRESS,
+    /** The peer that has connected to what a BIND listens at. */
+    INBOUND_PEER
 }

@@ -1,0 +1,96 @@
+package io.sallyport.core.session;
+
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import io.sallyport.core.protocol.ProtocolException;
+import io.sallyport.core.protocol.ReplyCode;
+import io.sallyport.core.protocol.Request;
+import io.sallyport.core.session.SessionState.AwaitingRequest;
+import io.sallyport.core.session.SessionState.Connecting;
+import io.sallyport.core.session.SessionState.Deciding;
+import io.sallyport.core.spi.policy.Command;
+import io.sallyport.core.spi.policy.Decision.Permit;
+import io.sallyport.core.spi.policy.Destination;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** CONNECT, RFC 1928 section 4: connects to exactly the addresses that policy permitted, and relays. */
+final class ConnectCommand implements RequestedCommand {
+    private final Session session;
+    private final PermissionSteps permission;
+    private final RequestRefusals refusals;
+    private final RelayPhase relay;
+
+    ConnectCommand(Session session, PermissionSteps permission, RequestRefusals refusals) {
+        this.session = session;
+        this.permission = permission;
+        this.refusals = refusals;
+        this.relay = new RelayPhase(session);
+    }
+
+    @Override
+    public void begin(AwaitingRequest awaiting, Request request, Destination destination) throws ProtocolException {
+        RequestedDestination.checkPort(destination);
+        Deciding deciding = awaiting.requested(
+                request, RequestedDestination.facts(session.client(), awaiting.proof(), Command.CONNECT, destination));
+        permission.ask(session.move(deciding), this::connect);
+    }
+
+    private void connect(Deciding deciding, Candidates candidates) {
+        Future<Channel> attempt = dial(candidates);
+        Connecting connecting = session.move(deciding.permitted(candidates, attempt));
+        attempt.addListener((Future<Channel> done) -> session.attempt(() -> onConnected(connecting, done)));
+    }
+
+    private Future<Channel> dial(Candidates candidates) {
+        try {
+            return session.services()
+                    .connector()
+                    .connect(candidates.addresses(), session.link().loop());
+        } catch (RuntimeException e) {
+            candidates.release();
+            throw e;
+        }
+    }
+
+    private void onConnected(Connecting connecting, Future<Channel> done) {
+        if (!session.isIn(connecting)) {
+            if (done.isSuccess()) {
+                done.getNow().close();
+            }
+        } else if (!done.isSuccess()) {
+            refusals.fail(connecting.request(), done.cause());
+        } else {
+            settle(connecting, done.getNow());
+        }
+    }
+
+    /** What was connected to must be what was permitted: the channel is asked, not the code that opened it. */
+    private void settle(Connecting connecting, Channel destination) {
+        InetSocketAddress address = (InetSocketAddress) destination.remoteAddress();
+        Optional<Permit> permit = Optional.ofNullable(address).flatMap(connecting.candidates()::settle);
+        if (isOwnListener(destination, address)) {
+            refusals.refuse(
+                    connecting.request(), Reasons.DESTINATION_IS_THIS_GATEWAY, ReplyCode.NOT_ALLOWED_BY_RULESET);
+            return;
+        }
+        if (permit.isEmpty()) {
+            refusals.refuse(connecting.request(), Reasons.CONNECTED_ELSEWHERE, ReplyCode.GENERAL_FAILURE);
+            return;
+        }
+        session.journal().decided(permit.get().ruling());
+        session.journal().connected(address);
+        InetSocketAddress bound = (InetSocketAddress) destination.localAddress();
+        relay.begin(connecting, destination, bound, permit.get().obligations());
+    }
+
+    /** A way back into the gateway would come from the gateway's own address, which rules on sources may trust. */
+    private boolean isOwnListener(Channel destination, @Nullable InetSocketAddress address) {
+        InetSocketAddress local = (InetSocketAddress) destination.localAddress();
+        return address != null
+                && local != null
+                && local.getAddress().equals(address.getAddress())
+                && session.services().settings().ownPorts().contains(address.getPort());
+    }
+}

@@ -61,6 +61,11 @@ public final class InboundListeners {
         }
     }
 
+    /** Whether there may be no listener at all. */
+    public boolean isOff() {
+        return settings.caps().total() == 0;
+    }
+
     /** How many listeners are open. */
     public int open() {
         return places.taken();

@@ -16,6 +16,10 @@ import java.util.Optional;
  */
 public record InboundSettings(
         List<InetAddress> addresses, Optional<PortRange> ports, List<InetAddress> advertised, PlaceCaps caps) {
+    /** Nobody is waited for. */
+    public static final InboundSettings OFF =
+            new InboundSettings(List.of(), Optional.empty(), List.of(), new PlaceCaps(0, 0));
+
     /** Copies the lists and checks that no address is a wildcard. */
     public InboundSettings {
         addresses = List.copyOf(addresses);

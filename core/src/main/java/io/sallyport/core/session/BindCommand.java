@@ -5,6 +5,7 @@ import io.sallyport.core.egress.EgressException;
 import io.sallyport.core.inbound.ArrivedPeer;
 import io.sallyport.core.inbound.Expected;
 import io.sallyport.core.inbound.InboundListener;
+import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.ReplyCode;
 import io.sallyport.core.protocol.ReplyEncoder;
 import io.sallyport.core.protocol.Request;
@@ -43,7 +44,10 @@ final class BindCommand implements RequestedCommand {
     }
 
     @Override
-    public void begin(AwaitingRequest awaiting, Request request, Destination destination) {
+    public void begin(AwaitingRequest awaiting, Request request, Destination destination) throws ProtocolException {
+        if (session.services().inbound().isOff()) {
+            throw new ProtocolException(Reasons.COMMAND_NOT_SUPPORTED.code(), ReplyCode.COMMAND_NOT_SUPPORTED);
+        }
         AccessRequest facts = RequestedDestination.isUnspecified(destination)
                 ? new AccessRequest(session.client(), awaiting.proof(), Command.BIND, destination, Optional.empty())
                 : RequestedDestination.facts(session.client(), awaiting.proof(), Command.BIND, destination);

@@ -296,12 +296,23 @@ class BindCommandTest {
 
     @Test
     void opensNoMoreListenersThanThereMayBe() {
-        fixture.inbound(new InboundSettings(List.of(), Optional.empty(), List.of(), new PlaceCaps(0, 10)));
+        fixture.inbound(new InboundSettings(List.of(), Optional.empty(), List.of(), new PlaceCaps(10, 0)));
 
         fixture.requested(BIND);
 
         assertThat(fixture.client.sent()).isEqualTo(refusal("01"));
         assertThat(fixture.records.reasons()).containsExactly("bind-limit-reached");
+    }
+
+    @Test
+    void doesNotKnowTheCommandWhereItIsOff() {
+        fixture.inbound(InboundSettings.OFF);
+
+        fixture.requested(BIND);
+
+        assertThat(fixture.client.sent()).isEqualTo(refusal("07"));
+        assertThat(fixture.records.reasons()).containsExactly("command-not-supported");
+        assertThat(fixture.policy.asked()).isEmpty();
     }
 
     @Test

@@ -48,8 +48,8 @@ public record GatewayConfiguration(
         @Setting(doc = "How names of destinations are resolved.", defaultTo = "{}")
         ResolverConfiguration resolver,
 
-        @Setting(doc = "Where peers are waited for that clients expect (the command BIND).", defaultTo = "{}")
-        BindConfiguration bind,
+        @Setting(doc = "Where peers are waited for that clients expect: the command BIND, which is off without this.")
+        Optional<BindConfiguration> bind,
 
         @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
         RuntimeConfiguration runtime) {

@@ -5,6 +5,7 @@ import io.sallyport.core.egress.DnsResolver;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.egress.ResolverSettings;
 import io.sallyport.core.inbound.InboundListeners;
+import io.sallyport.core.inbound.InboundSettings;
 import io.sallyport.core.inbound.SystemRoutes;
 import io.sallyport.core.server.EventLoops;
 import io.sallyport.core.server.ServerSettings;
@@ -15,6 +16,7 @@ import io.sallyport.core.session.SessionServices;
 import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.gateway.audit.AuditLog;
 import io.sallyport.gateway.config.AuditConfiguration;
+import io.sallyport.gateway.config.BindConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.ResolverConfiguration;
 import io.sallyport.gateway.config.RuntimeConfiguration;
@@ -58,6 +60,14 @@ public final class Gateway implements AutoCloseable {
         return new EventLoops(Transport.named(transport), runtime.eventLoops());
     }
 
+    private InboundSettings inbound() {
+        return components
+                .configuration()
+                .bind()
+                .map(BindConfiguration::settings)
+                .orElse(InboundSettings.OFF);
+    }
+
     private Resolver resolver(ResolverConfiguration configuration) {
         return new DnsResolver(
                 new ResolverSettings(configuration.serverAddresses(), configuration.queryTimeout()),
@@ -73,7 +83,7 @@ public final class Gateway implements AutoCloseable {
                 resolver,
                 new DestinationConnector(
                         loops.dialer(), configuration.timeouts().connect()),
-                new InboundListeners(configuration.bind().settings(), loops.listeningSockets(), new SystemRoutes()),
+                new InboundListeners(inbound(), loops.listeningSockets(), new SystemRoutes()),
                 new SessionLimits(),
                 listener,
                 Clock.systemUTC(),

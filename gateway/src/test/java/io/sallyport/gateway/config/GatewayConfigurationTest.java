@@ -52,7 +52,7 @@ class GatewayConfigurationTest {
     void readsWherePeersAreWaitedFor() throws IOException {
         InboundSettings settings = load(LEAST + """
                 bind: {addresses: ["192.0.2.1", "2001:db8::1"], ports: 20000-20999, advertised-addresses: ["203.0.113.1"]}
-                """).bind().settings();
+                """).bind().orElseThrow().settings();
 
         assertThat(settings.addresses())
                 .extracting(InetAddress::getHostAddress)

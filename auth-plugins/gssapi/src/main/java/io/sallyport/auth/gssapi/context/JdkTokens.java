@@ -17,6 +17,7 @@ final class JdkTokens implements WrapTokens {
     private final ExtendedGSSContext context;
     private final TokenOrder stream;
     private final TokenHeader header;
+    private final boolean needsSubkey;
     private @Nullable WrapTokens datagrams;
     private boolean wiped;
 
@@ -24,6 +25,8 @@ final class JdkTokens implements WrapTokens {
         this.context = context;
         this.stream = stream;
         this.header = new TokenHeader(ContextKey.of(context));
+        // Without mutual authentication nothing is sent that could hold one.
+        this.needsSubkey = context.getMutualAuthState();
     }
 
     @Override
@@ -67,6 +70,9 @@ final class JdkTokens implements WrapTokens {
         byte[] opened = open(octets, found);
         if (TokenHeader.isSealed(octets) != found.getPrivacy() || found.getMinorStatus() != 0) {
             throw new MalformedMessageException(BAD_TOKEN);
+        }
+        if (needsSubkey && !TokenHeader.isUnderAcceptorSubkey(octets)) {
+            throw new MalformedMessageException(Reasons.NO_ACCEPTOR_SUBKEY);
         }
         order.take(TokenHeader.sequence(octets));
         plaintext.put(opened);

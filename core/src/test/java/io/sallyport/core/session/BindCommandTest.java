@@ -316,6 +316,16 @@ class BindCommandTest {
     }
 
     @Test
+    void givesTheRulesPlaceBackWhereListeningEndsUnexpectedly() {
+        fixture.sockets.failWith(new UnsupportedOperationException("test"));
+
+        fixture.requested(BIND);
+
+        assertThat(fixture.records.reasons()).containsExactly("internal-error");
+        assertThat(fixture.limits.tracked()).isZero();
+    }
+
+    @Test
     void refusesWhereItCannotListen() {
         fixture.sockets.failWith("Cannot assign requested address");
 

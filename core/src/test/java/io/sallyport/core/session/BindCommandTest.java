@@ -317,6 +317,8 @@ class BindCommandTest {
 
     @Test
     void givesTheRulesPlaceBackWhereListeningEndsUnexpectedly() {
+        Obligations one = new Obligations(Optional.empty(), Optional.empty(), OptionalInt.of(1), OptionalInt.of(1));
+        fixture.policy.decides(request -> FakePolicy.permit(request, one));
         fixture.sockets.failWith(new UnsupportedOperationException("test"));
 
         fixture.requested(BIND);

@@ -36,6 +36,9 @@ final class Conditions {
         if (!context.facts().endTime().isAfter(clock.instant())) {
             throw new RefusedException(Reasons.TICKET_EXPIRED);
         }
+        if (!context.facts().transited().isTrusted(config.realms())) {
+            throw new RefusedException(Reasons.TRANSIT_NOT_TRUSTED);
+        }
         checkBinding(context.facts().bindings(), client.tls());
     }
 

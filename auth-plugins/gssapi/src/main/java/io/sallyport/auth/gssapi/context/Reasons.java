@@ -28,6 +28,7 @@ public final class Reasons {
     public static final ReasonCode BINDING_MISMATCH = ReasonCode.of("gss-channel-binding-mismatch");
     public static final ReasonCode ANONYMOUS = ReasonCode.of("gss-anonymous-client");
     public static final ReasonCode REALM_NOT_TRUSTED = ReasonCode.of("gss-realm-not-trusted");
+    public static final ReasonCode TRANSIT_NOT_TRUSTED = ReasonCode.of("gss-transit-not-trusted");
     public static final ReasonCode NAME_NOT_PLAIN = ReasonCode.of("gss-name-not-permitted");
     public static final ReasonCode NO_ACCOUNT = ReasonCode.of("gss-ticket-without-account");
     public static final ReasonCode NAME_NOT_MAPPED = ReasonCode.of("gss-name-not-mapped");

@@ -117,6 +117,13 @@ final class Der {
         return new BigInteger(value).longValue();
     }
 
+    /** One bit of a BIT STRING; those that are not there are 0. */
+    boolean bit(int number) throws UnreadableException {
+        byte[] value = take(BIT_STRING).octets();
+        int at = 1 + number / Byte.SIZE;
+        return at < value.length && (value[at] & (0x80 >>> (number % Byte.SIZE))) != 0;
+    }
+
     String text() throws UnreadableException {
         return new String(take(GENERAL_STRING).octets(), StandardCharsets.UTF_8);
     }

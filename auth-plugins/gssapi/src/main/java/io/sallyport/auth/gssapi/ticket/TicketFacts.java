@@ -9,6 +9,7 @@ import java.util.Arrays;
  * What a ticket and its authenticator say, read with the service's key after the JDK accepted both.
  *
  * @param client who it is
+ * @param transited which realms vouch for that beside the client's and the service's
  * @param authTime when the client showed the KDC who it is
  * @param endTime until when the ticket is good
  * @param sessionEnctype the number of the session key's encryption type
@@ -17,7 +18,13 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TicketFacts(
-        ClientName client, Instant authTime, Instant endTime, int sessionEnctype, byte[] bindings, long sequence) {
+        ClientName client,
+        Transited transited,
+        Instant authTime,
+        Instant endTime,
+        int sessionEnctype,
+        byte[] bindings,
+        long sequence) {
     private static final int TICKET_USAGE = 2;
     private static final int AUTHENTICATOR_USAGE = 11;
 
@@ -29,6 +36,7 @@ public record TicketFacts(
                     decrypt(request.authenticator(), ticket.enctype(), ticket.key(), AUTHENTICATOR_USAGE));
             return new TicketFacts(
                     ticket.client(),
+                    ticket.transited(),
                     ticket.authTime(),
                     ticket.endTime(),
                     ticket.enctype(),

@@ -7,6 +7,7 @@ import io.sallyport.auth.gssapi.keytab.KeytabEntry;
 import io.sallyport.auth.gssapi.ticket.ApReq;
 import io.sallyport.auth.gssapi.ticket.TicketFacts;
 import io.sallyport.auth.gssapi.ticket.UnreadableException;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.ietf.jgss.GSSContext;
 import org.ietf.jgss.GSSException;
@@ -15,6 +16,7 @@ import org.ietf.jgss.GSSManager;
 /** Takes a client's first token: looks at it, has the JDK verify it, and reads what the JDK does not tell. */
 public final class Acceptor {
     private final Supplier<Keytab> keytab;
+    private final Replays replays;
     private final GSSManager manager = GSSManager.getInstance();
     private volatile AcceptorCredential credential;
 
@@ -22,9 +24,11 @@ public final class Acceptor {
      * Makes the first credential.
      *
      * @param keytab asked for each token; may read a file
+     * @param clock what the clients' clocks are compared with
      */
-    public Acceptor(Supplier<Keytab> keytab) throws GSSException {
+    public Acceptor(Supplier<Keytab> keytab, Clock clock) throws GSSException {
         this.keytab = keytab;
+        this.replays = new Replays(clock);
         credential = AcceptorCredential.of(keytab.get(), manager);
     }
 
@@ -36,8 +40,9 @@ public final class Acceptor {
         ExtendedGSSContext context = context(used);
         try {
             byte[] reply = establish(context, token);
-            return new EstablishedContext(
-                    context, reply, used.keysOf(request.service()), TicketFacts.read(request, key));
+            TicketFacts facts = TicketFacts.read(request, key);
+            replays.check(request, facts, context.getMutualAuthState());
+            return new EstablishedContext(context, reply, used.keysOf(request.service()), facts);
         } catch (UnreadableException e) {
             EstablishedContext.dispose(context);
             throw new RefusedException(Reasons.UNREADABLE_TICKET);

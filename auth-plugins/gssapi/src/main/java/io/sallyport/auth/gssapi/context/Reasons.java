@@ -12,6 +12,7 @@ public final class Reasons {
     public static final ReasonCode BAD_INTEGRITY = ReasonCode.of("gss-bad-integrity");
     public static final ReasonCode CLOCK_SKEW = ReasonCode.of("gss-clock-skew");
     public static final ReasonCode REPLAY = ReasonCode.of("gss-replay");
+    public static final ReasonCode REPLAY_MEMORY_FULL = ReasonCode.of("gss-replay-memory-full");
     public static final ReasonCode TICKET_EXPIRED = ReasonCode.of("gss-ticket-expired");
     public static final ReasonCode TICKET_NOT_YET_VALID = ReasonCode.of("gss-ticket-not-yet-valid");
     public static final ReasonCode TICKET_MISMATCH = ReasonCode.of("gss-ticket-of-another-client");

@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param authTime when the client showed the KDC who it is
  * @param endTime until when the ticket is good
  * @param sessionEnctype the number of the session key's encryption type
+ * @param clientTime what the client's clock said
  * @param bindings the MD5 of the client's channel bindings; all zero for none; not copied
  * @param sequence the number of the client's first message
  */
@@ -23,6 +24,7 @@ public record TicketFacts(
         Instant authTime,
         Instant endTime,
         int sessionEnctype,
+        Instant clientTime,
         byte[] bindings,
         long sequence) {
     private static final int TICKET_USAGE = 2;
@@ -40,6 +42,7 @@ public record TicketFacts(
                     ticket.authTime(),
                     ticket.endTime(),
                     ticket.enctype(),
+                    authenticator.time(),
                     authenticator.bindings(),
                     authenticator.sequence());
         } finally {

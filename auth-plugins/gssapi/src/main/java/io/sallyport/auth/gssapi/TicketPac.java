@@ -3,6 +3,7 @@ package io.sallyport.auth.gssapi;
 import com.sun.security.jgss.AuthorizationDataEntry;
 import com.sun.security.jgss.InquireType;
 import io.sallyport.auth.gssapi.context.EstablishedContext;
+import io.sallyport.auth.gssapi.context.Reasons;
 import io.sallyport.auth.gssapi.pac.InvalidPacException;
 import io.sallyport.auth.gssapi.pac.PacGroups;
 import io.sallyport.auth.gssapi.pac.PacIdentity;
@@ -15,7 +16,14 @@ import org.ietf.jgss.GSSException;
 final class TicketPac {
     private TicketPac() {}
 
+    /** Only what the ticket says: nobody else is asked where it says nothing. */
     static Groups groups(EstablishedContext context) {
+        Groups groups = groupsIfAny(context);
+        return groups == Groups.NOT_LOOKED_UP ? new Groups.Unknown(Reasons.NO_GROUPS) : groups;
+    }
+
+    /** What the ticket says; if it says nothing, a look-up may. */
+    static Groups groupsIfAny(EstablishedContext context) {
         return PacGroups.of(authorizationData(context), client(context), context.serviceKeys());
     }
 

@@ -2,10 +2,12 @@ package io.sallyport.auth.gssapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.auth.gssapi.config.GroupsFrom;
 import io.sallyport.auth.gssapi.config.NameRule;
 import io.sallyport.auth.gssapi.config.StripRealm;
 import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.ReasonCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +42,14 @@ class IdentityTest {
     }
 
     @Test
-    void groupsAreLeftToALookUp() throws Exception {
+    void groupsOfATicketWithoutAPacAreUnknownAndNotLookedUp() throws Exception {
+        assertThat(identity().groups()).isEqualTo(new Groups.Unknown(ReasonCode.of("gss-ticket-without-groups")));
+    }
+
+    @Test
+    void groupsOfATicketWithoutAPacAreLeftToALookUpWhereConfigured() throws Exception {
+        settings.groups = GroupsFrom.TICKET_OR_LOOK_UP;
+
         assertThat(identity().groups()).isEqualTo(Groups.NOT_LOOKED_UP);
     }
 

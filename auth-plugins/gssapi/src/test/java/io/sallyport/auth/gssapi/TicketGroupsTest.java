@@ -71,6 +71,14 @@ class TicketGroupsTest {
     }
 
     @Test
+    void groupsAreThoseOfThePacIfThereIsOneWhereConfigured() throws Exception {
+        settings.groups = GroupsFrom.TICKET_OR_LOOK_UP;
+
+        assertThat(groups())
+                .isEqualTo(Groups.of(Set.of(recorded.getProperty("groups").split(" ", -1))));
+    }
+
+    @Test
     void groupsOfAPacOfAnotherClientAreUnknown() throws Exception {
         forge.client = List.of("bob");
 

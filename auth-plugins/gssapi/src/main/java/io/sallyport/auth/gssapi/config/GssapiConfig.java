@@ -48,8 +48,9 @@ public record GssapiConfig(
         NamesConfig names,
 
         @Setting(
-                doc = "Where groups come from: the ticket, which has them as SIDs if it comes from Active Directory, or"
-                        + " the gateway's group-lookup. What no ticket says is left to the look-up either way.",
+                doc = "Where groups come from: ticket, which has them as SIDs if it comes from Active Directory"
+                        + " (otherwise they are unknown, and rules that ask for groups deny); look-up, the gateway's"
+                        + " group-lookup; or ticket-or-look-up, where the client chooses: see Groups.",
                 defaultTo = "ticket")
         GroupsFrom groups,
 

@@ -39,6 +39,9 @@ final class Conditions {
         if (!context.facts().transited().isTrusted(config.realms())) {
             throw new RefusedException(Reasons.TRANSIT_NOT_TRUSTED);
         }
+        if (!context.facts().addresses().include(client.address())) {
+            throw new RefusedException(Reasons.TICKET_ADDRESS);
+        }
         checkBinding(context.facts().bindings(), client.tls());
     }
 

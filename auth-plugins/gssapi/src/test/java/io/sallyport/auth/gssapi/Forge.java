@@ -45,6 +45,9 @@ final class Forge {
     Instant startTime = authTime;
     Instant endTime = authTime.plus(Duration.ofHours(1));
 
+    /** HostAddress in DER each. */
+    byte[][] addresses = {};
+
     /** One element in DER, or nothing. */
     byte[] authorizationData = {};
 
@@ -116,6 +119,7 @@ final class Forge {
                         field(5, time(authTime)),
                         field(6, time(startTime)),
                         field(7, time(endTime)),
+                        addresses.length == 0 ? new byte[0] : field(9, sequence(addresses)),
                         authorizationData.length == 0 ? authorizationData : field(10, sequence(authorizationData))));
         byte[] cipher = TestEncryption.seal(enctype, serviceKey, 2, part);
         return application(

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param transited which realms vouch for that beside the client's and the service's
  * @param authTime when the client showed the KDC who it is
  * @param endTime until when the ticket is good
+ * @param addresses where the client may be
  * @param sessionEnctype the number of the session key's encryption type
  * @param clientTime what the client's clock said
  * @param bindings the MD5 of the client's channel bindings; all zero for none; not copied
@@ -23,6 +24,7 @@ public record TicketFacts(
         Transited transited,
         Instant authTime,
         Instant endTime,
+        HostAddresses addresses,
         int sessionEnctype,
         Instant clientTime,
         byte[] bindings,
@@ -41,6 +43,7 @@ public record TicketFacts(
                     ticket.transited(),
                     ticket.authTime(),
                     ticket.endTime(),
+                    ticket.addresses(),
                     ticket.enctype(),
                     authenticator.time(),
                     authenticator.bindings(),

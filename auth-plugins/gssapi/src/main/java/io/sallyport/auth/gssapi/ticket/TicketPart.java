@@ -13,9 +13,17 @@ import java.util.List;
  * @param transited who else vouches for that
  * @param authTime when the client showed who it is
  * @param endTime until when the ticket is good
+ * @param addresses where the client may be
  */
 @SuppressWarnings("ArrayRecordComponent")
-record TicketPart(int enctype, byte[] key, ClientName client, Transited transited, Instant authTime, Instant endTime) {
+record TicketPart(
+        int enctype,
+        byte[] key,
+        ClientName client,
+        Transited transited,
+        Instant authTime,
+        Instant endTime,
+        HostAddresses addresses) {
     private static final int TRANSITED_POLICY_CHECKED = 12;
 
     static TicketPart read(byte[] plaintext) throws UnreadableException {
@@ -29,12 +37,10 @@ record TicketPart(int enctype, byte[] key, ClientName client, Transited transite
         Transited transited = Transited.read(part.field(4), checked);
         Instant authTime = part.field(5).time();
         part.optionalField(6);
+        Instant endTime = part.field(7).time();
+        part.optionalField(8);
+        HostAddresses addresses = HostAddresses.read(part.optionalField(9));
         return new TicketPart(
-                enctype,
-                octets,
-                new ClientName(name, realm),
-                transited,
-                authTime,
-                part.field(7).time());
+                enctype, octets, new ClientName(name, realm), transited, authTime, endTime, addresses);
     }
 }

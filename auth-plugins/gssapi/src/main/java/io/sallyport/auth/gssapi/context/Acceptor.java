@@ -41,6 +41,7 @@ public final class Acceptor {
         try {
             byte[] reply = establish(context, token);
             TicketFacts facts = TicketFacts.read(request, key);
+            JdkView.requireSame(context, facts);
             replays.check(request, facts, context.getMutualAuthState());
             return new EstablishedContext(context, reply, used.keysOf(request.service()), facts);
         } catch (UnreadableException e) {

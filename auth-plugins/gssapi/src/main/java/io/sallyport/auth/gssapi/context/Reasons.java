@@ -16,6 +16,7 @@ public final class Reasons {
     public static final ReasonCode TICKET_EXPIRED = ReasonCode.of("gss-ticket-expired");
     public static final ReasonCode TICKET_NOT_YET_VALID = ReasonCode.of("gss-ticket-not-yet-valid");
     public static final ReasonCode TICKET_MISMATCH = ReasonCode.of("gss-ticket-of-another-client");
+    public static final ReasonCode FACTS_DIFFER = ReasonCode.of("gss-ticket-read-differently");
     public static final ReasonCode TICKET_ADDRESS = ReasonCode.of("gss-ticket-of-another-address");
     public static final ReasonCode NO_CHECKSUM = ReasonCode.of("gss-authenticator-without-checksum");
     public static final ReasonCode FAILED = ReasonCode.of("gss-context-failed");

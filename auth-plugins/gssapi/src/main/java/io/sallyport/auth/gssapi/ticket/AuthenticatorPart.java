@@ -20,19 +20,22 @@ record AuthenticatorPart(Instant time, byte[] bindings, int flags, long sequence
     private static final int LEAST_CHECKSUM = 24;
 
     static AuthenticatorPart read(byte[] plaintext) throws UnreadableException {
-        Der part = new Der(ByteBuffer.wrap(plaintext)).application(2).take(Der.SEQUENCE);
+        Der part = new Der(ByteBuffer.wrap(plaintext)).only(Der.APPLICATION + 2).only(Der.SEQUENCE);
         part.field(0);
         part.field(1);
         part.field(2);
-        Der checksum = part.field(3).take(Der.SEQUENCE);
+        Der checksum = part.field(3).only(Der.SEQUENCE);
         if (checksum.field(0).integer() != CHECKSUM_TYPE) {
             throw new UnreadableException();
         }
-        byte[] value = checksum.field(1).take(Der.OCTET_STRING).octets();
+        byte[] value = checksum.field(1).only(Der.OCTET_STRING).octets();
+        checksum.end();
         part.field(4);
         Instant time = part.field(5).time();
         part.optionalField(6);
         Optional<Der> sequence = part.optionalField(7);
+        part.optionalField(8);
+        part.end();
         return of(time, value, sequence.isPresent() ? sequence.get().unsigned() : 0);
     }
 

@@ -24,7 +24,7 @@ public record HostAddresses(List<ByteBuffer> addresses) {
     static HostAddresses read(Optional<Der> field) throws UnreadableException {
         List<ByteBuffer> addresses = new ArrayList<>();
         if (field.isPresent()) {
-            Der sequence = field.get().take(Der.SEQUENCE);
+            Der sequence = field.get().only(Der.SEQUENCE);
             while (!sequence.isEmpty()) {
                 addresses.add(address(sequence.take(Der.SEQUENCE)));
             }
@@ -34,7 +34,8 @@ public record HostAddresses(List<ByteBuffer> addresses) {
 
     private static ByteBuffer address(Der address) throws UnreadableException {
         int type = address.field(0).integer();
-        byte[] octets = address.field(1).take(Der.OCTET_STRING).octets();
+        byte[] octets = address.field(1).only(Der.OCTET_STRING).octets();
+        address.end();
         return type == IPV4 || type == IPV6 ? ByteBuffer.wrap(octets) : OTHER;
     }
 

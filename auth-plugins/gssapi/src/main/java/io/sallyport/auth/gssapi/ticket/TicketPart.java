@@ -27,12 +27,13 @@ record TicketPart(
     private static final int TRANSITED_POLICY_CHECKED = 12;
 
     static TicketPart read(byte[] plaintext) throws UnreadableException {
-        Der part = new Der(ByteBuffer.wrap(plaintext)).application(3).take(Der.SEQUENCE);
+        Der part = new Der(ByteBuffer.wrap(plaintext)).only(Der.APPLICATION + 3).only(Der.SEQUENCE);
         boolean checked = part.field(0).bit(TRANSITED_POLICY_CHECKED);
-        Der key = part.field(1).take(Der.SEQUENCE);
+        Der key = part.field(1).only(Der.SEQUENCE);
         int enctype = key.field(0).integer();
-        byte[] octets = key.field(1).take(Der.OCTET_STRING).octets();
-        String realm = part.field(2).text();
+        byte[] octets = key.field(1).only(Der.OCTET_STRING).octets();
+        key.end();
+        String realm = part.field(2).onlyText();
         List<String> name = PrincipalNames.read(part.field(3));
         Transited transited = Transited.read(part.field(4), checked);
         Instant authTime = part.field(5).time();
@@ -40,6 +41,8 @@ record TicketPart(
         Instant endTime = part.field(7).time();
         part.optionalField(8);
         HostAddresses addresses = HostAddresses.read(part.optionalField(9));
+        part.optionalField(10);
+        part.end();
         return new TicketPart(
                 enctype, octets, new ClientName(name, realm), transited, authTime, endTime, addresses);
     }

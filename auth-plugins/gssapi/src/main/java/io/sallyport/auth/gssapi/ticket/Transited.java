@@ -16,9 +16,10 @@ public record Transited(int type, String contents, boolean checked) {
     private static final int DOMAIN_X500_COMPRESS = 1;
 
     static Transited read(Der field, boolean checked) throws UnreadableException {
-        Der encoding = field.take(Der.SEQUENCE);
+        Der encoding = field.only(Der.SEQUENCE);
         int type = encoding.field(0).integer();
-        byte[] contents = encoding.field(1).take(Der.OCTET_STRING).octets();
+        byte[] contents = encoding.field(1).only(Der.OCTET_STRING).octets();
+        encoding.end();
         return new Transited(type, new String(contents, StandardCharsets.UTF_8), checked);
     }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTest {
     private static final String PARTNER = "PARTNER.TEST";
@@ -89,6 +91,23 @@ class IdentityTest {
         assertThat(identity().name()).isEqualTo("alice");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u212Aelvin", "\u00C4rger", "\u0130brahim"})
+    void nameThatLowerCaseCouldMakeAnothersIsRefused(String name) throws Exception {
+        settings.lowerCase = true;
+        forge.client = List.of(name);
+
+        assertThat(refusalOfForgedToken()).isEqualTo("gss-name-not-permitted");
+    }
+
+    @Test
+    void lowerCaseBeyondAsciiStays() throws Exception {
+        settings.lowerCase = true;
+        forge.client = List.of("\u00E4rger");
+
+        assertThat(identity().name()).isEqualTo("\u00E4rger");
+    }
+
     @Test
     void otherRealmIsRefused() throws Exception {
         forge.realm = PARTNER;
@@ -150,9 +169,10 @@ class IdentityTest {
         assertThat(refusalOfForgedToken()).isEqualTo("gss-name-not-permitted");
     }
 
-    @Test
-    void nameWithAControlCharacterIsRefused() throws Exception {
-        forge.client = List.of("al\nice");
+    @ParameterizedTest
+    @ValueSource(strings = {"al\nice", "al\u200Bice", "al\u202Eice", "al\u2028ice", "al\u2029ice", "al\u00ADice"})
+    void nameWithACharacterThatCannotBeSeenIsRefused(String name) throws Exception {
+        forge.client = List.of(name);
 
         assertThat(refusalOfForgedToken()).isEqualTo("gss-name-not-permitted");
     }

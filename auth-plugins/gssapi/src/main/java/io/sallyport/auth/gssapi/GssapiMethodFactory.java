@@ -40,7 +40,8 @@ public final class GssapiMethodFactory implements AuthenticationMethodFactory<Gs
         Authentication authentication =
                 new Authentication(acceptor(keytab, context.clock()), new Conditions(config, context.clock()), identities);
         LevelNegotiation levels = new LevelNegotiation(config, new ContextTokens(config.tokens()));
-        return new GssapiMethod(keytab, authentication, levels, context.blockingExecutor());
+        Workers workers = new Workers(context.blockingExecutor(), config.maxWaitingPerSource());
+        return new GssapiMethod(keytab, authentication, levels, workers);
     }
 
     private static KeytabFile keytab(GssapiConfig config, Clock clock) throws ConfigurationException {

@@ -32,6 +32,7 @@ final class Settings {
     boolean none;
     boolean nec;
     TokensFrom tokens = TokensFrom.OWN;
+    int maxWaitingPerSource = 32;
 
     Settings(Path keytab) {
         this.keytab = keytab;
@@ -50,6 +51,7 @@ final class Settings {
                 channelBinding,
                 none,
                 nec,
-                tokens);
+                tokens,
+                maxWaitingPerSource);
     }
 }

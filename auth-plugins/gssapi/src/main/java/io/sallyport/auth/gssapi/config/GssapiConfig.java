@@ -22,6 +22,7 @@ import java.util.Set;
  * @param acceptProtectionNone whether level 0 may be answered
  * @param acceptNec whether the level may come unprotected
  * @param tokens whose implementation of the tokens is used
+ * @param maxWaitingPerSource how many works of one address may wait
  */
 public record GssapiConfig(
         @Setting(
@@ -95,7 +96,14 @@ public record GssapiConfig(
         @Setting(
                 doc = "Whose implementation of the tokens of RFC 4121 is used: own, or jdk, which is slower.",
                 defaultTo = "own")
-        TokensFrom tokens) {
+        TokensFrom tokens,
+
+        @Setting(
+                doc = "How many clients of one source address may wait for their tokens to be verified, 1 to 10000; a"
+                        + " /64 of IPv6 counts as one. Raise it where many users share one address.",
+                defaultTo = "32")
+        int maxWaitingPerSource) {
+    private static final int MOST_WAITING = 10_000;
 
     /** Checks what belongs together. */
     public GssapiConfig {
@@ -104,6 +112,10 @@ public record GssapiConfig(
         enctypes = Set.copyOf(enctypes);
         if (enctypes.isEmpty()) {
             throw new IllegalArgumentException("enctypes: [] (expected: at least one)");
+        }
+        if (maxWaitingPerSource < 1 || maxWaitingPerSource > MOST_WAITING) {
+            throw new IllegalArgumentException(
+                    "max-waiting-per-source: " + maxWaitingPerSource + " (expected: 1 to " + MOST_WAITING + ")");
         }
         for (String realm : names.rules().keySet()) {
             if (!realms.isEmpty() && !realms.contains(realm)) {

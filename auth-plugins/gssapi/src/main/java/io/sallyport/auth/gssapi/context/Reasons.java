@@ -44,6 +44,7 @@ public final class Reasons {
     public static final ReasonCode LEVEL_NOT_ACCEPTABLE = ReasonCode.of("gss-level-not-acceptable");
     public static final ReasonCode NO_CONFIDENTIALITY = ReasonCode.of("gss-no-confidentiality");
     public static final ReasonCode OVERLOADED = ReasonCode.of("gss-overloaded");
+    public static final ReasonCode OVERLOADED_FROM_SOURCE = ReasonCode.of("gss-overloaded-from-source");
 
     private Reasons() {}
 }

@@ -30,6 +30,7 @@ final class Forge {
 
     List<String> service = List.of("rcmd", "gw.example.test");
     String serviceRealm = REALM;
+    /** None if negative. */
     int version = 1;
     Enctype enctype = Enctype.AES256_CTS_HMAC_SHA1_96;
     byte[] serviceKey = key(enctype, 1);
@@ -132,7 +133,7 @@ final class Forge {
                                 3,
                                 sequence(
                                         field(0, integer(enctype.number())),
-                                        field(1, integer(version)),
+                                        version < 0 ? new byte[0] : field(1, integer(version)),
                                         field(2, octets(cipher))))));
     }
 }

@@ -53,6 +53,16 @@ public record TicketFacts(
         }
     }
 
+    /** Whether a ticket is encrypted in that key. */
+    public static boolean opens(KeytabEntry key, ApReq request) {
+        try {
+            decrypt(request.ticket(), key.enctype(), key.key(), TICKET_USAGE);
+            return true;
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
     private static byte[] decrypt(EncryptedData data, int keyEnctype, byte[] key, int usage)
             throws UnreadableException {
         Enctype enctype = Enctype.of(data.enctype()).orElseThrow(UnreadableException::new);

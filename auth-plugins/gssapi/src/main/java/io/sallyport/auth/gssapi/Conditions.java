@@ -42,6 +42,9 @@ final class Conditions {
         if (!context.facts().addresses().include(client.address())) {
             throw new RefusedException(Reasons.TICKET_ADDRESS);
         }
+        if (!config.acceptDelegatedTickets()) {
+            TicketPac.requireNotDelegated(context);
+        }
         checkBinding(context.facts().bindings(), client.tls());
     }
 

@@ -4,6 +4,7 @@ import com.sun.security.jgss.AuthorizationDataEntry;
 import com.sun.security.jgss.InquireType;
 import io.sallyport.auth.gssapi.context.EstablishedContext;
 import io.sallyport.auth.gssapi.context.Reasons;
+import io.sallyport.auth.gssapi.context.RefusedException;
 import io.sallyport.auth.gssapi.pac.InvalidPacException;
 import io.sallyport.auth.gssapi.pac.PacGroups;
 import io.sallyport.auth.gssapi.pac.PacIdentity;
@@ -30,6 +31,16 @@ final class TicketPac {
     static Optional<String> account(EstablishedContext context) throws InvalidPacException {
         return PacGroups.identity(authorizationData(context), client(context), context.serviceKeys())
                 .map(PacIdentity::account);
+    }
+
+    static void requireNotDelegated(EstablishedContext context) throws RefusedException {
+        try {
+            if (PacGroups.isDelegated(authorizationData(context))) {
+                throw new RefusedException(Reasons.DELEGATED);
+            }
+        } catch (InvalidPacException e) {
+            throw new RefusedException(e.reason());
+        }
     }
 
     private static TicketClient client(EstablishedContext context) {

@@ -32,6 +32,7 @@ final class Settings {
     boolean none;
     boolean nec;
     TokensFrom tokens = TokensFrom.OWN;
+    boolean delegated;
     int maxWaitingPerSource = 32;
 
     Settings(Path keytab) {
@@ -52,6 +53,7 @@ final class Settings {
                 none,
                 nec,
                 tokens,
+                delegated,
                 maxWaitingPerSource);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param acceptProtectionNone whether level 0 may be answered
  * @param acceptNec whether the level may come unprotected
  * @param tokens whose implementation of the tokens is used
+ * @param acceptDelegatedTickets whether services may come in a client's name
  * @param maxWaitingPerSource how many works of one address may wait
  */
 public record GssapiConfig(
@@ -97,6 +98,12 @@ public record GssapiConfig(
                 doc = "Whose implementation of the tokens of RFC 4121 is used: own, or jdk, which is slower.",
                 defaultTo = "own")
         TokensFrom tokens,
+
+        @Setting(
+                doc = "Whether a service that Active Directory lets act for its users (constrained delegation) may come"
+                        + " with a ticket in a user's name. Policy and logs cannot tell it from the user.",
+                defaultTo = "false")
+        boolean acceptDelegatedTickets,
 
         @Setting(
                 doc = "How many clients of one source address may wait for their tokens to be verified, 1 to 10000; a"

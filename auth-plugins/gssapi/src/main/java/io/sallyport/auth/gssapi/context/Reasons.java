@@ -33,6 +33,7 @@ public final class Reasons {
     public static final ReasonCode TRANSIT_NOT_TRUSTED = ReasonCode.of("gss-transit-not-trusted");
     public static final ReasonCode NAME_NOT_PLAIN = ReasonCode.of("gss-name-not-permitted");
     public static final ReasonCode NO_ACCOUNT = ReasonCode.of("gss-ticket-without-account");
+    public static final ReasonCode DELEGATED = ReasonCode.of("gss-ticket-delegated");
     public static final ReasonCode NO_GROUPS = ReasonCode.of("gss-ticket-without-groups");
     public static final ReasonCode NAME_NOT_MAPPED = ReasonCode.of("gss-name-not-mapped");
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a configuration means, read and checked once. */
 final class Assembly {
@@ -45,8 +46,9 @@ final class Assembly {
         return new UserEntries(users.base().orElse(""), users.nameAttribute(), attributes);
     }
 
-    FilterTemplate lookupFilter() {
-        return lookupFilter;
+    /** How the entry of somebody is found whom another method authenticated. */
+    LdapGroupLookup.Names lookupNames() {
+        return new LdapGroupLookup.Names(Pattern.compile(config.groupLookup().namePattern()), lookupFilter);
     }
 
     /** What logs in at a directory, with caches of its own. */

@@ -37,7 +37,7 @@ final class Assembly {
 
     private UserEntries entries(UsersConfig users) throws ConfigurationException {
         boolean readByDn =
-                bindName.filter(BindName.DnTemplate.class::isInstance).isPresent();
+                bindName.filter(name -> name.isNamedBy(users.nameAttribute())).isPresent();
         if (users.base().isEmpty() && !readByDn) {
             throw new ConfigurationException("users.base: absent", "a DN such as ou=people,dc=example,dc=com");
         }

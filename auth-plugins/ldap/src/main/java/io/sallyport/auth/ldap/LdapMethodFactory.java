@@ -10,6 +10,7 @@ import io.sallyport.core.spi.auth.PluginContext;
 import io.sallyport.core.spi.auth.StepwiseTest;
 import io.sallyport.core.spi.config.ConfigurationException;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Makes the method {@code ldap}. */
 public final class LdapMethodFactory implements AuthenticationMethodFactory<LdapConfig> {
@@ -42,7 +43,7 @@ public final class LdapMethodFactory implements AuthenticationMethodFactory<Ldap
         PasswordVerifier verifier = new LdapVerifier(
                 assembly.login(parts),
                 belongings.logins(),
-                new PasswordCache(config.logins().passwordCache(), steady),
+                new PasswordCache(lifeOfPasswords(config), steady),
                 new LdapVerifier.Times(waiting, context.clock()));
         StepwiseTest test = new Diagnosis(config, service, assembly, steady);
         directory.watch(parts::probe);
@@ -50,5 +51,12 @@ public final class LdapMethodFactory implements AuthenticationMethodFactory<Ldap
         return config.serviceAccount().isEmpty()
                 ? new LdapMethod(verifier, test, belongings)
                 : new LookingUpLdapMethod(verifier, new LdapGroupLookup(parts, assembly.lookupNames(), belongings.lookups(), waiting), test, belongings);
+    }
+
+    /** With a password its user's groups are remembered. */
+    private static Duration lifeOfPasswords(LdapConfig config) {
+        Duration passwords = config.logins().passwordCache();
+        Duration groups = config.groups().cache();
+        return passwords.compareTo(groups) < 0 ? passwords : groups;
     }
 }

@@ -120,7 +120,7 @@ final class LdapVerifier implements PasswordVerifier {
             return proof;
         } catch (LoginRefusedException e) {
             if (!e.reason().equals(Reasons.ABANDONED)) {
-                cache.forget(credentials.username());
+                cache.forget(credentials.username(), turn);
             }
             throw e;
         }

@@ -30,6 +30,7 @@ final class Walk {
     private final Optional<Referrals> referrals;
     private final int max;
     private final List<SearchResultEntry> found = new ArrayList<>();
+    private final Octets octets = new Octets();
     private int pages;
     private int servers;
 
@@ -46,7 +47,7 @@ final class Walk {
 
     /** Asks for two: one more than one must be seen to be refused. */
     private boolean isCutShort(Search search, Line line) throws LDAPException, DirectoryException {
-        Harvest harvest = new Harvest(line, TWO);
+        Harvest harvest = new Harvest(line, TWO, octets);
         SearchRequest request = search.request(harvest);
         request.setSizeLimit(TWO);
         boolean cut = false;
@@ -87,7 +88,7 @@ final class Walk {
             if (++pages > MOST_PAGES) {
                 throw tooMuch(MOST_PAGES + " pages");
             }
-            Harvest harvest = new Harvest(line, max + 1);
+            Harvest harvest = new Harvest(line, max + 1, octets);
             cookie = page(search, cookie, harvest, line);
             found.addAll(harvest.entries());
             if (found.size() > max) {
@@ -110,7 +111,7 @@ final class Walk {
             return next(line.search(request));
         } catch (LDAPException e) {
             if (harvest.isTooMuch()) {
-                throw tooMuch(max + " entries");
+                throw tooMuch(max + " entries, or than fits in memory,");
             }
             if (e.getResultCode().equals(ResultCode.REFERRAL)) {
                 goOn(search, e.getReferralURLs(), line, this::collect);

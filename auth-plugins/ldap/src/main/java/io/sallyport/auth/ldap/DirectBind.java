@@ -40,7 +40,8 @@ final class DirectBind implements Login {
         return new Proof(found.name(), parts.groupsOf(found, searcher));
     }
 
-    private static void bind(Line line, String bindName, PasswordCredentials credentials) throws LDAPException, LoginRefusedException {
+    private static void bind(Line line, String bindName, PasswordCredentials credentials)
+            throws LDAPException, LoginRefusedException {
         Optional<ReasonCode> refusal = UserBind.refusal(line, bindName, credentials);
         if (refusal.isPresent()) {
             throw new LoginRefusedException(refusal.get());

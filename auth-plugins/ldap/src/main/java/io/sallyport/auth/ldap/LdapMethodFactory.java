@@ -50,7 +50,11 @@ public final class LdapMethodFactory implements AuthenticationMethodFactory<Ldap
         // Without an account of its own, others' groups would be what an anonymous client is shown.
         return config.serviceAccount().isEmpty()
                 ? new LdapMethod(verifier, test, belongings)
-                : new LookingUpLdapMethod(verifier, new LdapGroupLookup(parts, assembly.lookupNames(), belongings.lookups(), waiting), test, belongings);
+                : new LookingUpLdapMethod(
+                        verifier,
+                        new LdapGroupLookup(parts, assembly.lookupNames(), belongings.lookups(), waiting),
+                        test,
+                        belongings);
     }
 
     /** With a password its user's groups are remembered. */

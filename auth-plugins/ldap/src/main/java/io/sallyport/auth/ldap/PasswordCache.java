@@ -76,9 +76,7 @@ final class PasswordCache {
             return;
         }
         PasswordHash.Value ofIdentity = hash.of(proof.name(), password);
-        Last last = identities
-                .asMap()
-                .merge(proof.name(), new Last(Optional.of(ofIdentity), turn), Last::later);
+        Last last = identities.asMap().merge(proof.name(), new Last(Optional.of(ofIdentity), turn), Last::later);
         if (proof.groups() instanceof Groups.Known && last.turn() == turn) {
             names.put(key(name), new Right(hash.of(name, password), ofIdentity, proof));
         }

@@ -33,8 +33,8 @@ final class UserBind {
         if (unsafe.isPresent()) {
             return unsafe;
         }
-        SimpleBindRequest request =
-                new SimpleBindRequest(name, credentials.password(), new DraftBeheraLDAPPasswordPolicy10RequestControl(false));
+        SimpleBindRequest request = new SimpleBindRequest(
+                name, credentials.password(), new DraftBeheraLDAPPasswordPolicy10RequestControl(false));
         try {
             BindResult answer = line.bind(request);
             return AccountState.refusal(answer);

@@ -2,14 +2,14 @@ package io.sallyport.auth.ldap;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Comparator;
-import java.util.function.Predicate;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The works that wait, each source's in the order of arrival; the sources take turns. */
 final class WaitingWorks<W> {

@@ -67,7 +67,9 @@ final class Workers implements AutoCloseable {
     }
 
     private synchronized List<Work<?>> makeRoom(Source source) {
-        return hasRoom(source) ? List.of() : waiting.remove(work -> work.abandoned().getAsBoolean());
+        return hasRoom(source)
+                ? List.of()
+                : waiting.remove(work -> work.abandoned().getAsBoolean());
     }
 
     private boolean hasRoom(Source source) {

@@ -131,4 +131,15 @@ class PasswordCacheTest {
 
         assertThat(cache.find("Alice", octets("secret"))).isEmpty();
     }
+
+    @Test
+    void doesNotRememberWhatBeganBeforeARefusal() {
+        long earlier = cache.begin();
+        cache.forget("alice", cache.begin());
+        cache.remember("alice", octets("old"), ALICE, earlier);
+
+        assertThat(cache.find("alice", octets("old"))).isEmpty();
+        remember("alice", "new", ALICE);
+        assertThat(cache.find("alice", octets("new"))).contains(ALICE);
+    }
 }

@@ -10,10 +10,10 @@ import com.unboundid.ldap.sdk.SimpleBindRequest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection to one server; whatever goes wrong on it is remembered, so that nobody gets it who comes after. */
 public final class Line implements AutoCloseable {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One search from its first server to the last one that it is referred to, page by page; all of it is bounded. */
 final class Walk {
+    private static final String MORE = "what fits, in entries, references or octets,";
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 300;
     private static final int TWO = 2;
@@ -53,6 +54,7 @@ final class Walk {
         boolean cut = false;
         try {
             line.search(request);
+            cut = harvest.isTooMuch();
         } catch (LDAPException e) {
             cut = harvest.isTooMuch() || e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED);
             if (!cut) {
@@ -108,10 +110,15 @@ final class Walk {
         SearchRequest request = search.request(harvest);
         request.addControl(new SimplePagedResultsControl(PAGE, cookie, false));
         try {
-            return next(line.search(request));
+            SearchResult page = line.search(request);
+            // The rest of the answer may have been read before the connection was closed.
+            if (harvest.isTooMuch()) {
+                throw tooMuch(MORE);
+            }
+            return next(page);
         } catch (LDAPException e) {
             if (harvest.isTooMuch()) {
-                throw tooMuch(max + " entries, or than fits in memory,");
+                throw tooMuch(MORE);
             }
             if (e.getResultCode().equals(ResultCode.REFERRAL)) {
                 goOn(search, e.getReferralURLs(), line, this::collect);

@@ -46,7 +46,10 @@ final class UserBind {
         }
     }
 
-    /** RFC 4513 5.1.2: a name with an empty password binds as nobody, with success; so may a name that is empty. A client that has left must cost its user no try. */
+    /**
+     * RFC 4513 5.1.2: a name with an empty password binds as nobody, with success; so may a name that is empty. A client
+     * that has left must cost its user no try.
+     */
     private static Optional<ReasonCode> unsafe(String name, PasswordCredentials credentials) {
         if (credentials.isAbandoned()) {
             return Optional.of(Reasons.ABANDONED);

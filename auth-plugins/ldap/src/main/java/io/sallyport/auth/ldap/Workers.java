@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Threads of this method's own: a directory that takes its time holds nobody else's work up. A bounded number of works runs,
- * a bounded number waits, and few of one source; when all places are taken, the source with the most makes way.
+ * Threads of this method's own: a directory that takes its time holds nobody else's work up. A bounded number of works
+ * runs, a bounded number waits, and few of one source; when all places are taken, the source with the most makes way.
  */
 final class Workers implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;

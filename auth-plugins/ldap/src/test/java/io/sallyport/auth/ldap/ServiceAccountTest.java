@@ -113,7 +113,7 @@ class ServiceAccountTest {
     private void refuseAndStep(Client client, Duration step, int expected) throws Exception {
         awaitHealth(client, DOWN);
         clock.step(step);
-        assertThat(client.logIn("alice", "alice-secret")).isEqualTo(REFUSED);
+        client.method.test(new PasswordCredentials("alice", new byte[] {1}), each -> {});
         assertThat(tries()).isEqualTo(expected);
     }
 

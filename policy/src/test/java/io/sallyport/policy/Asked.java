@@ -102,6 +102,11 @@ public final class Asked {
         return this;
     }
 
+    /** The request for an association, whose destinations are not known yet. */
+    public AccessRequest association() {
+        return AccessRequest.association(client(), new Proof(method, identity, protection));
+    }
+
     public AccessRequest request() {
         return new AccessRequest(
                 client(),

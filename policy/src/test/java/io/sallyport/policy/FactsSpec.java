@@ -24,6 +24,7 @@ final class FactsSpec {
     private String host = "www.example.com";
     private Optional<String> address = Optional.empty();
     private int port = 443;
+    private Command command = Command.CONNECT;
     private String time = "2026-01-05T12:00:00Z";
 
     FactsSpec source(String text) {
@@ -67,6 +68,11 @@ final class FactsSpec {
         return this;
     }
 
+    FactsSpec command(Command asked) {
+        command = asked;
+        return this;
+    }
+
     FactsSpec port(int number) {
         port = number;
         return this;
@@ -90,7 +96,7 @@ final class FactsSpec {
                 groupsUnknown,
                 protection,
                 Duration.ZERO,
-                Command.CONNECT,
+                command,
                 host,
                 address,
                 port,

@@ -25,6 +25,11 @@ public final class EncapsulationCodec extends CombinedChannelDuplexHandler<Encap
         init(new EncapsulationDecoder(protection, this), new EncapsulationEncoder(protection));
     }
 
+    /** The protection of an association's datagrams; it ends with this codec's. */
+    public MessageProtection forDatagrams() {
+        return protection.forDatagrams();
+    }
+
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
         super.handlerAdded(ctx);

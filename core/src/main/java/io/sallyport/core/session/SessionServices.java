@@ -1,5 +1,6 @@
 package io.sallyport.core.session;
 
+import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.spi.audit.SessionListener;
@@ -13,6 +14,7 @@ import java.time.Clock;
  * @param policy the questions
  * @param resolver names to addresses
  * @param connector the way out
+ * @param associations how UDP associations are made
  * @param limits counts of permitted sessions
  * @param listener is told of the end
  * @param clock the time of records
@@ -23,6 +25,7 @@ public record SessionServices(
         AccessPolicy policy,
         Resolver resolver,
         DestinationConnector connector,
+        AssociationServices associations,
         SessionLimits limits,
         SessionListener listener,
         Clock clock,

@@ -2,7 +2,11 @@ package io.sallyport.core.session;
 
 import static io.sallyport.core.testing.Addresses.socket;
 
+import io.sallyport.core.association.AssociationServices;
+import io.sallyport.core.association.Associations;
+import io.sallyport.core.association.PortRange;
 import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.session.SessionSettings.DatagramSettings;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.audit.SessionListener;
@@ -12,6 +16,7 @@ import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.MessageProtection;
 import io.sallyport.core.spi.policy.MethodOffer;
+import io.sallyport.core.testing.FakeDatagramSockets;
 import io.sallyport.core.testing.FakeDialer;
 import io.sallyport.core.testing.FakeExchange;
 import io.sallyport.core.testing.FakeMethod;
@@ -45,12 +50,15 @@ final class SessionFixture implements AutoCloseable {
     static final Duration CLOSE_AFTER_REFUSAL = Duration.ofSeconds(7);
     static final Duration IDLE = Duration.ofMinutes(10);
     static final Duration LINGER = Duration.ofMinutes(1);
+    static final DatagramSettings DATAGRAMS = new DatagramSettings(Duration.ofMinutes(3), true, 4);
 
     final TestChannel client = new TestChannel(socket("192.0.2.9", 1080), socket(CLIENT, 40_000));
     final FakePolicy policy = new FakePolicy();
     final FakeResolver resolver = new FakeResolver();
     final FakeDialer dialer = new FakeDialer();
     final SessionRecords records = new SessionRecords();
+    final FakeDatagramSockets sockets = new FakeDatagramSockets();
+    final Associations registry = new Associations(2, PortRange.ANY, Optional.empty());
     final SessionLimits limits = new SessionLimits();
     final FakeExchange exchange = new FakeExchange();
     private final Map<String, AuthenticationMethod> methods = new HashMap<>();
@@ -102,10 +110,12 @@ final class SessionFixture implements AutoCloseable {
                 policy,
                 resolver,
                 new DestinationConnector(dialer, CONNECT),
+                new AssociationServices(sockets, resolver, registry),
                 limits,
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                new SessionSettings(NEGOTIATION, RESOLVE, CLOSE_AFTER_REFUSAL, IDLE, LINGER, Set.of(OWN_PORT)));
+                new SessionSettings(
+                        NEGOTIATION, RESOLVE, CLOSE_AFTER_REFUSAL, IDLE, LINGER, DATAGRAMS, Set.of(OWN_PORT)));
         ClientInfo info =
                 new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
         SessionHandler session = new SessionHandler(client, services, info, socks4);
@@ -153,6 +163,7 @@ final class SessionFixture implements AutoCloseable {
     @Override
     public void close() {
         client.finishAndReleaseAll();
+        sockets.close();
         for (int i = 0; i < dialer.dialed().size(); i++) {
             dialer.attempt(i).channel().finishAndReleaseAll();
         }

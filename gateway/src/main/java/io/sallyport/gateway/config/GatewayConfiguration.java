@@ -48,6 +48,9 @@ public record GatewayConfiguration(
         @Setting(doc = "How names of destinations are resolved.", defaultTo = "{}")
         ResolverConfiguration resolver,
 
+        @Setting(doc = "UDP associations.", defaultTo = "{}")
+        UdpConfiguration udp,
+
         @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
         RuntimeConfiguration runtime) {
 

@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.DnsResolver;
 import io.sallyport.core.egress.Resolver;
@@ -71,6 +72,8 @@ public final class Gateway implements AutoCloseable {
                 resolver,
                 new DestinationConnector(
                         loops.dialer(), configuration.timeouts().connect()),
+                new AssociationServices(
+                        loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration.udp())),
                 new SessionLimits(),
                 listener,
                 Clock.systemUTC(),

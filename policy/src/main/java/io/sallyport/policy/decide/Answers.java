@@ -12,25 +12,25 @@ import java.util.Objects;
 
 /** All that can be answered in the name of one rule, made beforehand so that deciding allocates nothing. */
 public final class Answers {
-    private final Map<Outcome, Decision> asRequested;
-    private final Map<Outcome, Decision> atAddress;
+    private final Map<Phase, Map<Outcome, Decision>> answers;
 
-    private Answers(Map<Outcome, Decision> asRequested, Map<Outcome, Decision> atAddress) {
-        this.asRequested = asRequested;
-        this.atAddress = atAddress;
+    private Answers(Map<Phase, Map<Outcome, Decision>> answers) {
+        this.answers = answers;
     }
 
     /** Gives the answers of a rule. */
     public static Answers of(Rule rule, String revision) {
-        return new Answers(
-                decisions(rule.obligations(), new Ruling(rule.label().name(), revision, Phase.REQUEST)),
-                decisions(rule.obligations(), new Ruling(rule.label().name(), revision, Phase.DESTINATION_ADDRESS)));
+        Map<Phase, Map<Outcome, Decision>> answers = new EnumMap<>(Phase.class);
+        for (Phase phase : Phase.values()) {
+            Ruling ruling = new Ruling(rule.label().name(), revision, phase);
+            answers.put(phase, decisions(rule.obligations(), ruling));
+        }
+        return new Answers(answers);
     }
 
     /** Gives what is answered for an outcome. */
     public Decision of(Outcome outcome, Phase phase) {
-        Map<Outcome, Decision> decisions = phase == Phase.DESTINATION_ADDRESS ? atAddress : asRequested;
-        return Objects.requireNonNull(decisions.get(outcome));
+        return Objects.requireNonNull(Objects.requireNonNull(answers.get(phase)).get(outcome));
     }
 
     private static Map<Outcome, Decision> decisions(Obligations obligations, Ruling ruling) {
@@ -40,10 +40,17 @@ public final class Answers {
                     outcome,
                     switch (outcome) {
                         case PERMIT -> new Decision.Permit(ruling, obligations);
-                        case MAY_PERMIT -> new Decision.NeedsAddress(ruling);
+                        case MAY_PERMIT -> mayPermit(obligations, ruling);
                         default -> new Decision.Deny(ruling, outcome.reason());
                     });
         }
         return decisions;
+    }
+
+    /** An association needs no more than that some destination may be permitted: each is asked for afterwards. */
+    private static Decision mayPermit(Obligations obligations, Ruling ruling) {
+        return ruling.phase() == Phase.ASSOCIATION
+                ? new Decision.Permit(ruling, obligations)
+                : new Decision.NeedsAddress(ruling);
     }
 }

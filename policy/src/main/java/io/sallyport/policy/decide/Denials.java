@@ -4,24 +4,27 @@ import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.policy.Decision;
 import io.sallyport.core.spi.policy.Phase;
 import io.sallyport.core.spi.policy.Ruling;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
-/**
- * A denial that no rule of the policy file made.
- *
- * @param asRequested in the phase of the request
- * @param atAddress in the phase of an address
- */
-public record Denials(Decision asRequested, Decision atAddress) {
+/** A denial that no rule of the policy file made, for each phase. */
+public final class Denials {
+    private final Map<Phase, Decision> inPhases = new EnumMap<>(Phase.class);
+
+    private Denials(String rule, ReasonCode reason, String revision) {
+        for (Phase phase : Phase.values()) {
+            inPhases.put(phase, new Decision.Deny(new Ruling(rule, revision, phase), reason));
+        }
+    }
+
     /** Gives a denial in the name of something. */
     public static Denials of(String rule, String reason, String revision) {
-        ReasonCode code = ReasonCode.of(reason);
-        return new Denials(
-                new Decision.Deny(new Ruling(rule, revision, Phase.REQUEST), code),
-                new Decision.Deny(new Ruling(rule, revision, Phase.DESTINATION_ADDRESS), code));
+        return new Denials(rule, ReasonCode.of(reason), revision);
     }
 
     /** Gives it for a phase. */
     public Decision in(Phase phase) {
-        return phase == Phase.DESTINATION_ADDRESS ? atAddress : asRequested;
+        return Objects.requireNonNull(inPhases.get(phase));
     }
 }

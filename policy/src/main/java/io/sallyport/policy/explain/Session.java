@@ -1,6 +1,7 @@
 package io.sallyport.policy.explain;
 
 import io.sallyport.core.spi.policy.AccessRequest;
+import io.sallyport.core.spi.policy.Command;
 import io.sallyport.policy.rule.Facts;
 import io.sallyport.policy.rule.Transport;
 import java.net.InetAddress;
@@ -17,6 +18,15 @@ import java.util.Optional;
 public record Session(AccessRequest request, Transport transport, Optional<InetAddress> address, long millis) {
     Facts asRequested() {
         return facts(request);
+    }
+
+    /** Whether there is an association before there is a destination. */
+    boolean associates() {
+        return request.command() == Command.UDP_ASSOCIATE;
+    }
+
+    Facts asAssociation() {
+        return facts(AccessRequest.association(request.client(), request.proof()));
     }
 
     Facts at(InetAddress resolved) {

@@ -29,6 +29,7 @@ public final class Facts {
     private ProtectionLevel protection = ProtectionLevel.NONE;
     private Command command = Command.CONNECT;
     private String name = "";
+    private boolean hasDestination;
     private boolean hasAddress;
     private int port;
     private long now;
@@ -63,6 +64,7 @@ public final class Facts {
         port = request.destination().port();
         phase = request.phase();
         now = millis;
+        hasDestination = phase != Phase.ASSOCIATION;
         takeDestination(request);
     }
 
@@ -80,6 +82,12 @@ public final class Facts {
     }
 
     private void takeDestination(AccessRequest request) {
+        if (!hasDestination) {
+            name = "";
+            hasAddress = false;
+            embedded.clear();
+            return;
+        }
         if (request.destination().host() instanceof CanonicalHost.Address literal) {
             name = "";
             takeAddress(literal.address());
@@ -149,6 +157,11 @@ public final class Facts {
         return command;
     }
 
+    /** Whether it is known where to; not before the datagrams of an association. */
+    public boolean hasDestination() {
+        return hasDestination;
+    }
+
     /** Whether the destination was asked for by name. */
     public boolean hasName() {
         return !name.isEmpty();
@@ -176,10 +189,13 @@ public final class Facts {
 
     /** The destination's address, for a message. */
     public String addressText() {
+        if (!hasDestination) {
+            return "not known yet";
+        }
         return hasAddress ? address.toString() : "not resolved yet";
     }
 
-    /** The destination's port. */
+    /** The destination's port, if there is a destination. */
     public int port() {
         return port;
     }

@@ -55,11 +55,22 @@ public record SessionRecord(
      *
      * @param ruling the rule that decided, if policy was asked
      * @param connectedTo the address and port that the gateway connected to
-     * @param traffic what was relayed
+     * @param traffic what was relayed; of datagrams their payload
+     * @param association what happened to its datagrams, if it was a UDP association
      * @param ending when and why it ended
      */
     public record Outcome(
-            Optional<Ruling> ruling, Optional<InetSocketAddress> connectedTo, Traffic traffic, Ending ending) {}
+            Optional<Ruling> ruling,
+            Optional<InetSocketAddress> connectedTo,
+            Traffic traffic,
+            Optional<AssociationRecord> association,
+            Ending ending) {
+        /** Gives the outcome of a session that was no association. */
+        public Outcome(
+                Optional<Ruling> ruling, Optional<InetSocketAddress> connectedTo, Traffic traffic, Ending ending) {
+            this(ruling, connectedTo, traffic, Optional.empty(), ending);
+        }
+    }
 
     /**
      * What was relayed, in octets that the other side's socket has taken.

@@ -25,7 +25,7 @@ public sealed interface Decision {
 
     /**
      * It depends on the address that the name resolves to: policy is to be asked again with each. Answered only in the
-     * phase {@link Phase#REQUEST} of a name; anywhere else it is a denial.
+     * phases {@link Phase#REQUEST} and {@link Phase#DATAGRAM_DESTINATION} of a name; anywhere else it is a denial.
      *
      * @param ruling the first rule that may still permit
      */

@@ -9,5 +9,9 @@ public enum Phase {
     /** The request, as the client asked it. */
     REQUEST,
     /** One address that the destination's name resolved to. */
-    DESTINATION_ADDRESS
+    DESTINATION_ADDRESS,
+    /** A UDP ASSOCIATE request: where its datagrams will go is not known yet. */
+    ASSOCIATION,
+    /** Where datagrams of an association shall go, as the client asked it. */
+    DATAGRAM_DESTINATION
 }

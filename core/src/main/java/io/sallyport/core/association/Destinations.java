@@ -142,10 +142,12 @@ final class Destinations {
             DatagramDestination asked, Destination destination, Map<InetSocketAddress, Permit> permitted, long now) {
         InetSocketAddress address = choose(permitted);
         Permit permit = permitted.get(address);
-        Optional<RuleUse> use = permit == null ? Optional.empty() : rules.bind(permit, now);
         if (permit == null || policy.isGateway(address)) {
             close(asked, Reasons.DESTINATION_IS_THIS_GATEWAY, now + ASK_AGAIN);
-        } else if (use.isEmpty()) {
+            return;
+        }
+        Optional<RuleUse> use = rules.bind(permit, now);
+        if (use.isEmpty()) {
             close(asked, Reasons.SESSION_LIMIT_REACHED, now + TRY_AGAIN);
         } else {
             notes.permitted(destination, address, permit.ruling());

@@ -20,6 +20,7 @@ import io.sallyport.core.spi.policy.Decision.Deny;
 import io.sallyport.core.spi.policy.Decision.Permit;
 import io.sallyport.core.spi.policy.Destination;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -70,6 +71,13 @@ final class UdpAssociateCommand implements RequestedCommand {
         }
     }
 
+    /** Where the client's connection arrived; with its zone, but an IPv4-mapped address as the IPv4 one. */
+    private InetAddress local() {
+        InetSocketAddress local = session.link().localAddress();
+        InetAddress canonical = canonical(local);
+        return canonical instanceof Inet4Address ? canonical : local.getAddress();
+    }
+
     private AssociationContext context(
             Deciding deciding, Optional<InetSocketAddress> source, DestinationPolicy policy) {
         return new AssociationContext(
@@ -87,8 +95,7 @@ final class UdpAssociateCommand implements RequestedCommand {
                 settings(deciding.access().proof().identity()),
                 session::onAssociationEnd);
         try {
-            InetSocketAddress bound =
-                    association.open(session.link().localAddress().getAddress());
+            InetSocketAddress bound = association.open(local());
             begin(deciding, association, bound, new Granted(permit, place));
         } catch (IOException e) {
             association.abandon();

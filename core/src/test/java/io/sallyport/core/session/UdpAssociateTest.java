@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.egress.EgressException;
 import io.sallyport.core.protocol.ReplyCode;
+import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.audit.AssociationRecord;
+import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.policy.AccessRequest;
 import io.sallyport.core.spi.policy.DatagramObligations;
 import io.sallyport.core.spi.policy.Decision;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.core.spi.policy.Phase;
+import io.sallyport.core.testing.FakeExchange;
 import io.sallyport.core.testing.FakePolicy;
 import io.sallyport.core.testing.Octets;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -417,6 +422,49 @@ class UdpAssociateTest {
         assertThat(fixture.client.isOpen()).isTrue();
         fixture.client.advance(Duration.ofSeconds(1));
         assertThat(fixture.records.reasons()).containsExactly("lifetime-over");
+    }
+
+    @Test
+    void endsWithTheProofThatItWasPermittedOn() {
+        Identity expiring =
+                new Identity("alice", Groups.NONE, Instant.EPOCH, Optional.of(Instant.EPOCH.plusSeconds(60)));
+        fixture.exchange.answers(
+                message -> FakeExchange.completed(new AuthenticationStep.Accepted(FakeExchange.reply("AA"), expiring)));
+        associated(ASSOCIATE);
+        fixture.client.advance(Duration.ofSeconds(59));
+        assertThat(fixture.client.isOpen()).isTrue();
+        fixture.client.advance(Duration.ofSeconds(1));
+        assertThat(fixture.records.reasons()).containsExactly("lifetime-over");
+    }
+
+    @Test
+    void fragmentsArePutTogether() {
+        associated(ASSOCIATE).send("00 00 01", TO_DESTINATION.substring(9), "01");
+        send("00 00 82", TO_DESTINATION.substring(9), "02");
+        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
+    }
+
+    @Test
+    void aDatagramThatIsNoFragmentAbandonsThoseBefore() {
+        associated(ASSOCIATE).send("00 00 01", TO_DESTINATION.substring(9), "01");
+        send(TO_DESTINATION, "03");
+        send("00 00 82", TO_DESTINATION.substring(9), "02");
+        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 03");
+    }
+
+    @Test
+    void fragmentsAreAbandonedWhenTheTimerRunsOut() {
+        associated(ASSOCIATE).send("00 00 01", TO_DESTINATION.substring(9), "01");
+        fixture.client.advance(Duration.ofSeconds(10));
+        send("00 00 82", TO_DESTINATION.substring(9), "02");
+        assertThat(fixture.sockets.opened()).hasSize(1);
+    }
+
+    @Test
+    void fragmentsAreDroppedWhereARuleSaysSo() {
+        binds(new DatagramObligations(OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty(), false, true));
+        associated(ASSOCIATE).send("00 00 81", TO_DESTINATION.substring(9), "01");
+        assertThat(dropped()).containsExactly(Map.entry("fragment", 1L));
     }
 
     @Test

@@ -15,7 +15,7 @@ public final class DatagramEcho implements AutoCloseable {
     private final AtomicInteger received = new AtomicInteger();
 
     public DatagramEcho() throws IOException {
-        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Thread thread = new Thread(this::run, "datagram-echo");
         thread.setDaemon(true);
         thread.start();

@@ -3,6 +3,8 @@
 # The domain is ad.example.test (ADTEST), its controller dc1, bound to ADDRESS of 127.0.0.0/8 only, with LDAP at 389 and
 # 636. FOLDER/pki must have the certificates (certificates.sh). Made anew unless FOLDER/populated is there.
 # alice is in proxy-deep, which is in proxy-inner, which is in proxy-users; bob is in no group. Passwords: NAME-Secret1.
+# It is a KDC too: FOLDER/krb5.conf is for its clients, FOLDER/socks.keytab has rcmd and socks of localhost, whose account
+# is svc-socks, and FOLDER/proxy-users.sid the SID of that group.
 # disabled is disabled, mustchange must change its password, expired has expired; gateway is the service account.
 # Prints "ready" when all of it is there.
 set -eu
@@ -33,7 +35,7 @@ configure() {
   server role = active directory domain controller
   interfaces = $address/8
   bind interfaces only = yes
-  server services = ldap
+  server services = ldap kdc
   private dir = $folder/private
   state directory = $folder/state
   lock directory = $folder
@@ -53,6 +55,46 @@ configure() {
 END
 }
 
+# The password is set after the encryption types: that makes the keys of AES.
+kerberize() {
+    cat >"$folder/krb5.conf" <<END
+[libdefaults]
+  default_realm = AD.EXAMPLE.TEST
+  dns_lookup_kdc = false
+  dns_lookup_realm = false
+  dns_canonicalize_hostname = false
+  rdns = false
+  udp_preference_limit = 1
+[realms]
+  AD.EXAMPLE.TEST = {
+    kdc = $address:88
+  }
+[domain_realm]
+  localhost = AD.EXAMPLE.TEST
+END
+    tool user create svc-socks svc-Secret1
+    for service in rcmd socks; do tool spn add "$service/localhost" svc-socks; done
+    /usr/bin/python3 - "$folder/smb.conf" <<'END'
+import sys, ldb
+from samba.param import LoadParm
+from samba.samdb import SamDB
+from samba.auth import system_session
+parameters = LoadParm()
+parameters.load(sys.argv[1])
+database = SamDB(lp=parameters, session_info=system_session())
+change = ldb.Message(ldb.Dn(database, 'CN=svc-socks,CN=Users,' + str(database.domain_dn())))
+change['e'] = ldb.MessageElement('24', ldb.FLAG_MOD_REPLACE, 'msDS-SupportedEncryptionTypes')
+database.modify(change)
+END
+    tool user setpassword svc-socks --newpassword=svc-Secret2
+    for service in rcmd socks; do
+        tool domain exportkeytab "$folder/socks.keytab" --principal="$service/localhost"
+    done
+    chmod 600 "$folder/socks.keytab"
+    samba-tool group show proxy-users --attributes=objectSid -s "$folder/smb.conf" \
+        | sed -n 's/^objectSid: //p' >"$folder/proxy-users.sid"
+}
+
 populate() {
     tool domain passwordsettings set --complexity=off --min-pwd-length=6 --account-lockout-threshold=0 --min-pwd-age=0
     for user in alice bob disabled expired gateway; do tool user create "$user" "$user-Secret1"; done
@@ -64,6 +106,7 @@ populate() {
     tool group addmembers proxy-users proxy-inner
     tool group addmembers proxy-inner proxy-deep
     tool group addmembers proxy-deep alice
+    kerberize
 }
 
 stop() {

@@ -31,6 +31,7 @@ public final class Asked {
     private Optional<TlsSession> tls = Optional.empty();
     private Command command = Command.CONNECT;
     private Optional<InetAddress> address = Optional.empty();
+    private Optional<InetSocketAddress> peer = Optional.empty();
 
     private Asked(String host, int port) {
         this.host = host;
@@ -102,12 +103,22 @@ public final class Asked {
         return this;
     }
 
+    public Asked peer(String text) {
+        peer = Optional.of(new InetSocketAddress(address(text), 20));
+        return this;
+    }
+
     /** The request for an association, whose destinations are not known yet. */
     public AccessRequest association() {
         return AccessRequest.association(client(), new Proof(method, identity, protection));
     }
 
     public AccessRequest request() {
+        AccessRequest request = asked();
+        return peer.map(request::from).orElse(request);
+    }
+
+    private AccessRequest asked() {
         return new AccessRequest(
                 client(),
                 new Proof(method, identity, protection),

@@ -32,7 +32,9 @@ class DocumentationTest {
                 .orElse("");
         Stream<String> names = guardrail.names().stream().map(name -> "`" + name + "`");
         Stream<String> networks = guardrail.networks().stream().map(text -> text.replaceAll("/(32|128)$", ""));
-        assertThat(row).contains(Stream.concat(names, networks).toList());
+        assertThat(row).isNotEmpty();
+        assertThat(Stream.concat(names, networks))
+                .allSatisfy(closed -> assertThat(row).contains(closed));
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ final class FactsSpec {
     private Optional<String> address = Optional.empty();
     private int port = 443;
     private Command command = Command.CONNECT;
+    private Optional<String> peer = Optional.empty();
     private String time = "2026-01-05T12:00:00Z";
 
     FactsSpec source(String text) {
@@ -68,13 +69,18 @@ final class FactsSpec {
         return this;
     }
 
-    FactsSpec command(Command asked) {
-        command = asked;
+    FactsSpec port(int number) {
+        port = number;
         return this;
     }
 
-    FactsSpec port(int number) {
-        port = number;
+    FactsSpec command(Command other) {
+        command = other;
+        return this;
+    }
+
+    FactsSpec peer(String text) {
+        peer = Optional.of(text);
         return this;
     }
 
@@ -100,6 +106,7 @@ final class FactsSpec {
                 host,
                 address,
                 port,
+                peer,
                 time);
     }
 

@@ -29,6 +29,16 @@ public final class Associations {
         this.advertised = advertised;
     }
 
+    /** Gives the registry of a gateway without the command. */
+    public static Associations none() {
+        return new Associations(0, PortRange.ANY, Optional.empty());
+    }
+
+    /** Whether there may be no association at all. */
+    public boolean isOff() {
+        return most == 0;
+    }
+
     /** Takes a place for an association; {@link #left} gives it back. */
     public boolean entered() {
         boolean room = open.incrementAndGet() <= most;

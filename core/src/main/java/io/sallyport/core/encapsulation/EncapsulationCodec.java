@@ -12,6 +12,7 @@ import io.sallyport.core.spi.auth.MessageProtection;
 public final class EncapsulationCodec extends CombinedChannelDuplexHandler<EncapsulationDecoder, EncapsulationEncoder> {
     private final MessageProtection protection;
     private final ByteBuf sentAhead;
+    private final EncapsulationDecoder decoder;
 
     /**
      * Makes a codec that is added to one pipeline.
@@ -22,7 +23,8 @@ public final class EncapsulationCodec extends CombinedChannelDuplexHandler<Encap
     public EncapsulationCodec(MessageProtection protection, ByteBuf sentAhead) {
         this.protection = protection;
         this.sentAhead = sentAhead;
-        init(new EncapsulationDecoder(protection, this), new EncapsulationEncoder(protection));
+        this.decoder = new EncapsulationDecoder(protection, this);
+        init(decoder, new EncapsulationEncoder(protection));
     }
 
     /** The protection of an association's datagrams; it ends with this codec's. */
@@ -38,6 +40,7 @@ public final class EncapsulationCodec extends CombinedChannelDuplexHandler<Encap
 
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) throws Exception {
+        decoder.forget();
         try {
             super.handlerRemoved(ctx);
         } finally {

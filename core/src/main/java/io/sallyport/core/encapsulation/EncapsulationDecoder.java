@@ -23,6 +23,7 @@ final class EncapsulationDecoder extends ByteToMessageDecoder {
     private final MessageProtection protection;
     private final ChannelHandler codec;
     private boolean undecided;
+    private boolean inTheClear;
     private boolean failed;
 
     EncapsulationDecoder(MessageProtection protection, ChannelHandler codec) {
@@ -36,6 +37,7 @@ final class EncapsulationDecoder extends ByteToMessageDecoder {
         if (failed) {
             in.skipBytes(in.readableBytes());
         } else if (undecided && in.getByte(in.readerIndex()) == SocksVersion.SOCKS5.octet()) {
+            inTheClear = true;
             ctx.pipeline().remove(codec);
         } else {
             undecided = false;
@@ -93,6 +95,14 @@ final class EncapsulationDecoder extends ByteToMessageDecoder {
         super.decodeLast(ctx, in, out);
         if (in.isReadable() && !failed && ctx.channel().isActive()) {
             fail(ctx, in, Reasons.TRUNCATED.code());
+        }
+    }
+
+    /** Whoever stands behind would take what is left for plaintext when this leaves the pipeline. */
+    void forget() {
+        if (!inTheClear) {
+            ByteBuf left = internalBuffer();
+            left.skipBytes(left.readableBytes());
         }
     }
 

@@ -33,6 +33,7 @@ final class RelayFlow {
             octets.release();
             return;
         }
+        relay.touch();
         sink.write(octets, new DeliveryPromise(sink, this, octets.readableBytes()));
     }
 
@@ -41,7 +42,6 @@ final class RelayFlow {
             source.read();
             return;
         }
-        relay.touch();
         sink.flush();
         readMore();
     }

@@ -11,6 +11,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.sallyport.core.association.DatagramSockets;
 import io.sallyport.core.egress.Dialer;
+import io.sallyport.core.inbound.ListeningSockets;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
@@ -54,6 +55,11 @@ public final class EventLoops implements AutoCloseable {
     /** Connections to destinations, on the client's own loop: no octet changes threads. */
     public Dialer dialer() {
         return this::dial;
+    }
+
+    /** Sockets that listen for peers, on the client's own loop as well. */
+    public ListeningSockets listeningSockets() {
+        return (loop, address) -> PeerSocket.open(transport, loop, address);
     }
 
     private ChannelFuture dial(EventLoop loop, InetSocketAddress address) {

@@ -63,12 +63,11 @@ final class Access {
         }
     }
 
-    /** Answers {@link NeedsAddress} for a name only. */
+    /** Answers {@link NeedsAddress} only where an address is still to come. */
     Decision decide(AccessRequest request) {
         Decision decision = ask(request);
-        boolean mayResolve =
-                request.address().isEmpty() && request.destination().host() instanceof CanonicalHost.Name;
-        return decision instanceof NeedsAddress && !mayResolve ? deny(request, Reasons.POLICY_ERROR) : decision;
+        boolean mayCome = request.address().isEmpty();
+        return decision instanceof NeedsAddress && !mayCome ? deny(request, Reasons.POLICY_ERROR) : decision;
     }
 
     @SuppressWarnings("NullAway") // a policy that answers null is answered for here, whatever it promised

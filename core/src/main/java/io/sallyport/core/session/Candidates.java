@@ -3,6 +3,7 @@ package io.sallyport.core.session;
 import io.sallyport.core.session.SessionLimits.Lease;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.policy.Decision.Permit;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.Optional;
 final class Candidates {
     private final Map<InetSocketAddress, Permit> permits = new LinkedHashMap<>();
     private final Map<String, Lease> leases = new LinkedHashMap<>();
+
+    /** No address, and no place: what there is will be known with a peer. */
+    static Candidates none() {
+        return new Candidates();
+    }
 
     /** Keeps of the permitted addresses those whose rule has a place left. */
     static Candidates acquire(Map<InetSocketAddress, Permit> permitted, Identity identity, SessionLimits limits) {
@@ -48,6 +54,21 @@ final class Candidates {
             leases.put(settled.ruling().rule(), kept);
         });
         return permit;
+    }
+
+    boolean has(InetAddress address) {
+        return permits.keySet().stream().anyMatch(each -> address.equals(each.getAddress()));
+    }
+
+    /** Keeps the one place that a permission needs, taken now if it was not, and gives back the rest; or has none. */
+    boolean settleUnder(Permit permit, Identity identity, SessionLimits limits) {
+        String rule = permit.ruling().rule();
+        Optional<Lease> lease = Optional.ofNullable(leases.remove(rule)).or(() -> limits.acquire(permit, identity));
+        lease.ifPresent(kept -> {
+            release();
+            leases.put(rule, kept);
+        });
+        return lease.isPresent();
     }
 
     /** Gives every place back; does nothing the second time. */

@@ -81,7 +81,8 @@ final class ConnectCommand implements RequestedCommand {
         }
         session.journal().decided(permit.get().ruling());
         session.journal().connected(address);
-        relay.begin(connecting, destination, permit.get().obligations());
+        InetSocketAddress bound = (InetSocketAddress) destination.localAddress();
+        relay.begin(connecting, destination, bound, permit.get().obligations());
     }
 
     /** A way back into the gateway would come from the gateway's own address, which rules on sources may trust. */

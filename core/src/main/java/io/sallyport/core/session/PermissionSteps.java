@@ -42,6 +42,8 @@ final class PermissionSteps {
         } else if (decision instanceof Permit permit && host instanceof CanonicalHost.Address literal) {
             int port = deciding.access().destination().port();
             acquire(deciding, Map.of(new InetSocketAddress(literal.address(), port), permit), then);
+        } else {
+            then.with(deciding, Candidates.none());
         }
     }
 
@@ -94,7 +96,10 @@ final class PermissionSteps {
     /** What a command does with a permission. */
     @FunctionalInterface
     interface Permitted {
-        /** Goes on with at least one address; owns the places that the candidates hold. */
+        /**
+         * Goes on; owns the places that the candidates hold. There is at least one address, but for a BIND for any peer of
+         * which policy can say nothing before it knows the peer.
+         */
         void with(Deciding deciding, Candidates candidates);
     }
 }

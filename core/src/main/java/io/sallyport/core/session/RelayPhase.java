@@ -6,7 +6,7 @@ import io.sallyport.core.protocol.ReplyEncoder;
 import io.sallyport.core.relay.RelaySettings;
 import io.sallyport.core.relay.TcpRelay;
 import io.sallyport.core.session.ClientLink.Handover;
-import io.sallyport.core.session.SessionState.Connecting;
+import io.sallyport.core.session.SessionState.BeforeRelay;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.policy.Obligations;
 import java.net.InetSocketAddress;
@@ -24,14 +24,17 @@ final class RelayPhase {
         this.session = session;
     }
 
-    void begin(Connecting connecting, Channel destination, Obligations obligations) {
-        InetSocketAddress bound = (InetSocketAddress) destination.localAddress();
-        session.link().send(ReplyEncoder.encode(connecting.request().version(), ReplyCode.SUCCEEDED, bound));
+    /**
+     * Begins.
+     *
+     * @param bound what the reply says
+     */
+    void begin(BeforeRelay before, Channel destination, InetSocketAddress bound, Obligations obligations) {
+        session.link().send(ReplyEncoder.encode(before.request().version(), ReplyCode.SUCCEEDED, bound));
         Handover client = session.link().handOver();
-        RelaySettings settings =
-                settings(obligations, connecting.access().proof().identity());
+        RelaySettings settings = settings(obligations, before.access().proof().identity());
         TcpRelay relay = new TcpRelay(client.channel(), destination, settings, session::onRelayEnd);
-        session.move(connecting.connected(relay));
+        session.move(before.connected(relay));
         relay.start(client.sentAhead(), session.clientEnded());
     }
 

@@ -23,7 +23,7 @@ final class RequestPhase {
         RequestRefusals refusals = new RequestRefusals(session);
         PermissionSteps permission = new PermissionSteps(session, access, refusals);
         this.connect = new ConnectCommand(session, permission, refusals);
-        this.bind = new BindCommand();
+        this.bind = new BindCommand(session, access, permission, refusals);
         this.udpAssociate = new UdpAssociateCommand(session, access, refusals);
     }
 

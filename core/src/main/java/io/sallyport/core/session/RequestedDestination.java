@@ -32,6 +32,12 @@ final class RequestedDestination {
         }
     }
 
+    /** Whether DST.ADDR leaves open who is meant: 0.0.0.0 or ::. */
+    static boolean isUnspecified(Destination destination) {
+        return destination.host() instanceof CanonicalHost.Address host
+                && host.address().isAnyLocalAddress();
+    }
+
     /** The facts of a request as it was asked: the address is known if the client named one. */
     static AccessRequest facts(ClientInfo client, Proof proof, Command command, Destination destination) {
         Optional<InetAddress> literal = destination.host() instanceof CanonicalHost.Address address

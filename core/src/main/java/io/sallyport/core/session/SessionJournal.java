@@ -8,6 +8,7 @@ import io.sallyport.core.spi.audit.Ending;
 import io.sallyport.core.spi.audit.SessionRecord;
 import io.sallyport.core.spi.audit.SessionRecord.Asked;
 import io.sallyport.core.spi.audit.SessionRecord.Attempt;
+import io.sallyport.core.spi.audit.SessionRecord.Listening;
 import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
@@ -29,6 +30,7 @@ final class SessionJournal {
     private Optional<Asked> asked = Optional.empty();
     private Optional<Ruling> ruling = Optional.empty();
     private Optional<InetSocketAddress> connectedTo = Optional.empty();
+    private Optional<Listening> listening = Optional.empty();
     private Optional<AssociationRecord> association = Optional.empty();
 
     SessionJournal(ClientInfo client, Clock clock) {
@@ -63,6 +65,10 @@ final class SessionJournal {
         connectedTo = Optional.of(to);
     }
 
+    void listening(InetSocketAddress at, int strangers) {
+        listening = Optional.of(new Listening(at, strangers));
+    }
+
     SessionRecord refused(ReasonCode reason) {
         return end(Ending.Kind.REFUSED, reason, Traffic.NONE);
     }
@@ -79,7 +85,7 @@ final class SessionJournal {
     private SessionRecord end(Ending.Kind kind, ReasonCode reason, Traffic traffic) {
         Instant now = clock.instant();
         Ending ending = new Ending(kind, reason, now, Duration.between(acceptedAt, now));
-        Outcome outcome = new Outcome(ruling, connectedTo, traffic, association, ending);
+        Outcome outcome = new Outcome(ruling, connectedTo, listening, traffic, association, ending);
         return new SessionRecord(client, attempt, proof, asked, outcome);
     }
 }

@@ -3,6 +3,7 @@ package io.sallyport.core.session;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.Resolver;
+import io.sallyport.core.inbound.InboundListeners;
 import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.core.spi.policy.AccessPolicy;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Clock;
  * @param policy the questions
  * @param resolver names to addresses
  * @param connector the way out
+ * @param inbound the way in of peers
  * @param associations how UDP associations are made
  * @param limits counts of permitted sessions
  * @param listener is told of the end
@@ -25,6 +27,7 @@ public record SessionServices(
         AccessPolicy policy,
         Resolver resolver,
         DestinationConnector connector,
+        InboundListeners inbound,
         AssociationServices associations,
         SessionLimits limits,
         SessionListener listener,

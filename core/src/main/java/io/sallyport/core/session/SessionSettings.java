@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param negotiation from accept to a whole request, however the octets drip
  * @param resolve from the request to the addresses of its name
+ * @param bind from the first reply to a BIND to its peer
  * @param closeAfterRefusal from a failure reply to the close, at most 10 s (RFC 1928 section 6)
  * @param idle the longest time without an octet while relaying
  * @param halfCloseLinger the same once one side has ended its direction
@@ -17,6 +18,7 @@ import java.util.Set;
 public record SessionSettings(
         Duration negotiation,
         Duration resolve,
+        Duration bind,
         Duration closeAfterRefusal,
         Duration idle,
         Duration halfCloseLinger,
@@ -31,6 +33,9 @@ public record SessionSettings(
     /** How much a client may send ahead of an answer before the gateway stops reading. */
     public static final int MAX_SENT_AHEAD = 16 * 1024;
 
+    /** How many connections to a listener of BIND are turned away before it is given up. */
+    public static final int MAX_STRANGERS = 100;
+
     /**
      * What bounds an association.
      *
@@ -38,7 +43,10 @@ public record SessionSettings(
      * @param reassembles whether fragments are put together
      * @param destinations how many destinations one association remembers
      */
-    public record DatagramSettings(Duration idle, boolean reassembles, int destinations) {}
+    public record DatagramSettings(Duration idle, boolean reassembles, int destinations) {
+        /** Where there is no association to bound. */
+        public static final DatagramSettings NONE = new DatagramSettings(Duration.ZERO, false, 0);
+    }
 
     /** Copies the set. */
     public SessionSettings {

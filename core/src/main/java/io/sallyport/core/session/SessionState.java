@@ -3,6 +3,7 @@ package io.sallyport.core.session;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
 import io.sallyport.core.association.UdpAssociation;
+import io.sallyport.core.inbound.InboundListener;
 import io.sallyport.core.protocol.Request;
 import io.sallyport.core.protocol.SocksVersion;
 import io.sallyport.core.relay.TcpRelay;
@@ -97,20 +98,49 @@ sealed interface SessionState {
         Connecting permitted(Candidates candidates, Future<Channel> attempt) {
             return new Connecting(request, access, candidates, attempt);
         }
+
+        AwaitingInbound listening(Candidates candidates, InboundListener listener) {
+            return new AwaitingInbound(request, access, candidates, listener);
+        }
+    }
+
+    /** What a relay can begin from. */
+    sealed interface BeforeRelay extends SessionState {
+        Request request();
+
+        AccessRequest access();
+
+        Candidates candidates();
+
+        default Relaying connected(TcpRelay relay) {
+            return new Relaying(relay, candidates());
+        }
     }
 
     /** Some addresses are permitted, and one of them is being connected to. */
     record Connecting(Request request, AccessRequest access, Candidates candidates, Future<Channel> attempt)
-            implements SessionState {
-        Relaying connected(TcpRelay relay) {
-            return new Relaying(relay, candidates);
-        }
-
+            implements BeforeRelay {
         @Override
         public void release() {
             if (!attempt.cancel(false) && attempt.isSuccess()) {
                 attempt.getNow().close();
             }
+            candidates.release();
+        }
+    }
+
+    /** The first reply to a BIND was sent, and the peer is to come. */
+    record AwaitingInbound(Request request, AccessRequest access, Candidates candidates, InboundListener listener)
+            implements BeforeRelay {
+        /** Nothing but a second reply can come, which who listens for it has no reason to half-close before. */
+        @Override
+        public boolean endsWithClientsInput() {
+            return true;
+        }
+
+        @Override
+        public void release() {
+            listener.close();
             candidates.release();
         }
     }

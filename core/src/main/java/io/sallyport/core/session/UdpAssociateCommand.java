@@ -40,6 +40,9 @@ final class UdpAssociateCommand implements RequestedCommand {
 
     @Override
     public void begin(AwaitingRequest awaiting, Request request, Destination declared) throws ProtocolException {
+        if (session.services().associations().registry().isOff()) {
+            throw new ProtocolException(Reasons.COMMAND_NOT_SUPPORTED.code(), ReplyCode.COMMAND_NOT_SUPPORTED);
+        }
         InetAddress client = canonical(session.client().address());
         Optional<InetSocketAddress> source = DeclaredSource.of(declared, client);
         AccessRequest facts = AccessRequest.association(session.client(), awaiting.proof());

@@ -13,6 +13,7 @@ import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.testing.FakeProtection;
 import io.sallyport.core.testing.Octets;
 import io.sallyport.core.testing.TestChannel;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -170,7 +171,7 @@ class EncapsulationDecoderTest {
     void boundsWhatAProtectionNeverFindsTheEndOf() {
         encapsulate(new FakeProtection(ProtectionLevel.INTEGRITY) {
             @Override
-            public int messageLength(java.nio.ByteBuffer received) {
+            public int messageLength(ByteBuffer received) {
                 return -1;
             }
         });
@@ -184,12 +185,28 @@ class EncapsulationDecoderTest {
     void refusesLengthsThatNoMessageHas(int length) {
         encapsulate(new FakeProtection(ProtectionLevel.INTEGRITY) {
             @Override
-            public int messageLength(java.nio.ByteBuffer received) {
+            public int messageLength(ByteBuffer received) {
                 return length;
             }
         });
 
         assertViolation("encapsulated-message-too-long", "00");
+    }
+
+    @Test
+    void passesOnNothingWhenItFailsAsItIsAdded() {
+        FakeProtection failing = new FakeProtection(ProtectionLevel.INTEGRITY) {
+            @Override
+            public void unwrap(ByteBuffer message, ByteBuffer plaintext) {
+                throw new OutOfMemoryError("test");
+            }
+        };
+
+        client.pipeline().addLast(new EncapsulationCodec(failing, Octets.buffer(frame("01"), CLEAR)));
+
+        assertThatThrownBy(client::checkException).hasRootCauseMessage("test");
+        assertThat(plaintexts()).isEmpty();
+        assertThat(failing.isClosed()).isTrue();
     }
 
     @Test

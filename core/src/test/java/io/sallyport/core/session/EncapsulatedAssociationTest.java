@@ -48,51 +48,51 @@ class EncapsulatedAssociationTest {
 
     @Test
     void opensWhatTheClientSendsAndWrapsWhatItGets() {
-        fixture.sockets.client().receive(CLIENT, frame(HEADER, "01 02"));
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
-        fixture.sockets.destination(1).receive(DESTINATION, "03");
-        assertThat(fixture.sockets.client().sent()).containsExactly("198.51.100.7:50000: " + frame(HEADER, "03"));
+        fixture.datagramSockets.client().receive(CLIENT, frame(HEADER, "01 02"));
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "03");
+        assertThat(fixture.datagramSockets.client().sent()).containsExactly("198.51.100.7:50000: " + frame(HEADER, "03"));
     }
 
     @Test
     void passesEmptyPayloads() {
-        fixture.sockets.client().receive(CLIENT, frame(HEADER));
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53:");
-        fixture.sockets.destination(1).receive(DESTINATION);
-        assertThat(fixture.sockets.client().sent()).containsExactly("198.51.100.7:50000: " + frame(HEADER));
+        fixture.datagramSockets.client().receive(CLIENT, frame(HEADER));
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53:");
+        fixture.datagramSockets.destination(1).receive(DESTINATION);
+        assertThat(fixture.datagramSockets.client().sent()).containsExactly("198.51.100.7:50000: " + frame(HEADER));
     }
 
     @Test
     void takesNothingInTheClear() {
-        fixture.sockets.client().receive(CLIENT, HEADER, "01");
-        assertThat(fixture.sockets.opened()).hasSize(1);
+        fixture.datagramSockets.client().receive(CLIENT, HEADER, "01");
+        assertThat(fixture.datagramSockets.opened()).hasSize(1);
         assertThat(dropped()).containsExactly(Map.entry(ReasonCode.of("not-encapsulated"), 1L));
     }
 
     @Test
     void aForgeryIsDroppedAndLocksNothing() {
         String forged = frame(HEADER, "01").replaceAll("..$", "00");
-        fixture.sockets.client().receive(socket(SessionFixture.CLIENT, 50_001), forged);
-        fixture.sockets.client().receive(CLIENT, frame(HEADER, "02"));
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
+        fixture.datagramSockets.client().receive(socket(SessionFixture.CLIENT, 50_001), forged);
+        fixture.datagramSockets.client().receive(CLIENT, frame(HEADER, "02"));
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
         assertThat(dropped()).containsExactly(Map.entry(ReasonCode.of("forged"), 1L));
     }
 
     @Test
     void aDatagramIsExactlyOneMessage() {
-        fixture.sockets.client().receive(CLIENT, frame(HEADER, "01"), "00");
-        fixture.sockets.client().receive(CLIENT, frame(HEADER, "01"), frame(HEADER, "02"));
-        fixture.sockets.client().receive(CLIENT, "01 03 00");
-        assertThat(fixture.sockets.opened()).hasSize(1);
+        fixture.datagramSockets.client().receive(CLIENT, frame(HEADER, "01"), "00");
+        fixture.datagramSockets.client().receive(CLIENT, frame(HEADER, "01"), frame(HEADER, "02"));
+        fixture.datagramSockets.client().receive(CLIENT, "01 03 00");
+        assertThat(fixture.datagramSockets.opened()).hasSize(1);
         assertThat(dropped()).containsExactly(Map.entry(ReasonCode.of("encapsulated-datagram-length"), 3L));
     }
 
     @Test
     void anAnswerThatNoMessageCanCarryIsDropped() {
-        fixture.sockets.client().receive(CLIENT, frame(HEADER, "01"));
-        fixture.sockets.destination(1).receive(DESTINATION, Octets.repeated(1, MAX_PLAINTEXT - 10 + 1));
-        fixture.sockets.destination(1).receive(DESTINATION, Octets.repeated(1, MAX_PLAINTEXT - 10));
-        assertThat(fixture.sockets.client().sent()).hasSize(1);
+        fixture.datagramSockets.client().receive(CLIENT, frame(HEADER, "01"));
+        fixture.datagramSockets.destination(1).receive(DESTINATION, Octets.repeated(1, MAX_PLAINTEXT - 10 + 1));
+        fixture.datagramSockets.destination(1).receive(DESTINATION, Octets.repeated(1, MAX_PLAINTEXT - 10));
+        assertThat(fixture.datagramSockets.client().sent()).hasSize(1);
         assertThat(dropped()).containsExactly(Map.entry(ReasonCode.of("datagram-too-long"), 1L));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import io.sallyport.core.testing.Addresses;
 import io.sallyport.core.testing.FakeDialer;
 import io.sallyport.core.testing.FakePolicy;
 import io.sallyport.core.testing.FakeProtection;
@@ -102,6 +103,28 @@ class EncapsulatedSessionTest {
     }
 
     @Test
+    void encapsulatesBothRepliesToABindAndThePeersData() {
+        fixture.authenticated().receive(frame("05 02 00 01 C0 00 02 01 00 15"));
+        assertThat(fixture.client.sent()).isEqualTo(frame("05 00 00 01 C0 00 02 63 43 21"));
+
+        fixture.sockets.last().arrive(Addresses.socket("192.0.2.1", 20));
+        assertThat(fixture.client.sent()).isEqualTo(frame("05 00 00 01 C0 00 02 01 00 14"));
+        fixture.sockets.taken().get(0).receive("07");
+        fixture.client.receive(frame("08"));
+
+        assertThat(fixture.client.sent()).isEqualTo(frame("07"));
+        assertThat(fixture.sockets.taken().get(0).sent()).isEqualTo("08");
+    }
+
+    @Test
+    void aForgedMessageWhileAPeerIsAwaitedClosesTheListener() {
+        fixture.authenticated().receive(frame("05 02 00 01 C0 00 02 01 00 15")).receive(FORGED);
+
+        assertThat(fixture.records.reasons()).containsExactly("forged");
+        assertThat(fixture.sockets.last().isOpen()).isFalse();
+    }
+
+    @Test
     void aRequestInTheClearIsNone() {
         fixture.authenticated().receive(SessionFixture.CONNECT_IPV4);
 
@@ -170,6 +193,17 @@ class EncapsulatedSessionTest {
         assertThat(fixture.destination().sent()).isEqualTo("01");
         assertThat(fixture.destination().isOutputShutdown()).isTrue();
         assertThat(fixture.client.sent()).isEqualTo(frame("02"));
+    }
+
+    @Test
+    void messagesWithoutAnOctetDoNotKeepARelayAlive() {
+        relaying();
+
+        fixture.client.advance(SessionFixture.IDLE.dividedBy(2));
+        fixture.client.receive(frame(""));
+        fixture.client.advance(SessionFixture.IDLE.dividedBy(2));
+
+        assertThat(fixture.records.reasons()).containsExactly("idle-too-long");
     }
 
     @Test

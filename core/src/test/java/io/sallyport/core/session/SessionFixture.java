@@ -1,11 +1,15 @@
 package io.sallyport.core.session;
 
+import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.Addresses.socket;
 
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
+import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.inbound.InboundListeners;
+import io.sallyport.core.inbound.InboundSettings;
 import io.sallyport.core.session.SessionSettings.DatagramSettings;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ProtectionLevel;
@@ -19,11 +23,13 @@ import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.testing.FakeDatagramSockets;
 import io.sallyport.core.testing.FakeDialer;
 import io.sallyport.core.testing.FakeExchange;
+import io.sallyport.core.testing.FakeListeningSockets;
 import io.sallyport.core.testing.FakeMethod;
 import io.sallyport.core.testing.FakePolicy;
 import io.sallyport.core.testing.FakeResolver;
 import io.sallyport.core.testing.SessionRecords;
 import io.sallyport.core.testing.TestChannel;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +52,8 @@ final class SessionFixture implements AutoCloseable {
     static final String SUCCEEDED = "05 00 00 01 7F 00 00 01 12 34";
     static final Duration NEGOTIATION = Duration.ofSeconds(30);
     static final Duration RESOLVE = Duration.ofSeconds(5);
+    static final Duration BIND = Duration.ofMinutes(3);
+    static final InetAddress LOCAL = address("192.0.2.99");
     static final Duration CONNECT = Duration.ofSeconds(20);
     static final Duration CLOSE_AFTER_REFUSAL = Duration.ofSeconds(7);
     static final Duration IDLE = Duration.ofMinutes(10);
@@ -56,14 +64,17 @@ final class SessionFixture implements AutoCloseable {
     final FakePolicy policy = new FakePolicy();
     final FakeResolver resolver = new FakeResolver();
     final FakeDialer dialer = new FakeDialer();
+    final FakeListeningSockets sockets = new FakeListeningSockets();
     final SessionRecords records = new SessionRecords();
-    final FakeDatagramSockets sockets = new FakeDatagramSockets();
-    final Associations registry = new Associations(2, PortRange.ANY, Optional.empty());
+    final FakeDatagramSockets datagramSockets = new FakeDatagramSockets();
+    Associations registry = new Associations(2, PortRange.ANY, Optional.empty());
     final SessionLimits limits = new SessionLimits();
     final FakeExchange exchange = new FakeExchange();
     private final Map<String, AuthenticationMethod> methods = new HashMap<>();
     private SessionListener listener = records;
     private Optional<GroupLookup> groupLookup = Optional.empty();
+    private InboundSettings inbound =
+            new InboundSettings(List.of(), Optional.empty(), List.of(), new PlaceCaps(10, 10));
     private boolean socks4;
     private Optional<SessionHandler> handler = Optional.empty();
 
@@ -97,6 +108,12 @@ final class SessionFixture implements AutoCloseable {
         return this;
     }
 
+    /** Where the gateway listens for peers. */
+    SessionFixture inbound(InboundSettings settings) {
+        inbound = settings;
+        return this;
+    }
+
     SessionFixture withSocks4() {
         socks4 = true;
         policy.offers(() -> FakePolicy.offer("none"));
@@ -110,12 +127,12 @@ final class SessionFixture implements AutoCloseable {
                 policy,
                 resolver,
                 new DestinationConnector(dialer, CONNECT),
-                new AssociationServices(sockets, resolver, registry),
+                new InboundListeners(inbound, sockets, peer -> Optional.of(LOCAL)),
+                new AssociationServices(datagramSockets, resolver, registry),
                 limits,
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                new SessionSettings(
-                        NEGOTIATION, RESOLVE, CLOSE_AFTER_REFUSAL, IDLE, LINGER, DATAGRAMS, Set.of(OWN_PORT)));
+                settings());
         ClientInfo info =
                 new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
         SessionHandler session = new SessionHandler(client, services, info, socks4);
@@ -123,6 +140,11 @@ final class SessionFixture implements AutoCloseable {
         client.pipeline().addLast("session", session);
         client.pipeline().fireChannelActive();
         return this;
+    }
+
+    private static SessionSettings settings() {
+        return new SessionSettings(
+                NEGOTIATION, RESOLVE, BIND, CLOSE_AFTER_REFUSAL, IDLE, LINGER, DATAGRAMS, Set.of(OWN_PORT));
     }
 
     SessionFixture receive(String... hex) {
@@ -167,5 +189,6 @@ final class SessionFixture implements AutoCloseable {
         for (int i = 0; i < dialer.dialed().size(); i++) {
             dialer.attempt(i).channel().finishAndReleaseAll();
         }
+        datagramSockets.close();
     }
 }

@@ -26,6 +26,7 @@ class SessionStatesTest {
         RESOLVING,
         CONNECTING,
         CONNECTING_TO_A_NAME,
+        AWAITING_INBOUND,
         RELAYING
     }
 
@@ -90,6 +91,7 @@ class SessionStatesTest {
         "RESOLVING, resolver-timed-out",
         "CONNECTING, connect-timed-out",
         "CONNECTING_TO_A_NAME, connect-timed-out",
+        "AWAITING_INBOUND, bind-timed-out",
         "RELAYING, idle-too-long",
     })
     void endsWhenNothingHappens(Standing standing, String reason) {
@@ -102,8 +104,8 @@ class SessionStatesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SELECTING", "AUTHENTICATING", "REQUESTING"})
-    void endsWhenTheClientEndsItsDirectionThoughItHasTheWord(Standing standing) {
+    @EnumSource(names = {"SELECTING", "AUTHENTICATING", "REQUESTING", "AWAITING_INBOUND"})
+    void endsWhenTheClientEndsItsDirectionAndMustNot(Standing standing) {
         reach(standing);
 
         fixture.client.receiveEnd();
@@ -114,7 +116,7 @@ class SessionStatesTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SELECTING", "AUTHENTICATING", "REQUESTING"})
+            names = {"SELECTING", "AUTHENTICATING", "REQUESTING", "AWAITING_INBOUND"})
     void goesOnWhenTheClientEndsItsDirectionAndAwaitsAnAnswer(Standing standing) {
         reach(standing);
 
@@ -136,6 +138,7 @@ class SessionStatesTest {
             case RESOLVING -> fixture.requested(SessionFixture.CONNECT_NAME);
             case CONNECTING -> fixture.requested(SessionFixture.CONNECT_IPV4);
             case CONNECTING_TO_A_NAME -> connectToTwoAddresses();
+            case AWAITING_INBOUND -> fixture.requested("05 02 00 01 C0 00 02 01 00 15");
             case RELAYING -> fixture.relaying();
         }
     }
@@ -154,5 +157,6 @@ class SessionStatesTest {
         for (int i = 0; i < fixture.dialer.dialed().size(); i++) {
             assertThat(fixture.dialer.attempt(i).channel().isOpen()).isFalse();
         }
+        assertThat(fixture.sockets.opened()).noneMatch(socket -> socket.isOpen());
     }
 }

@@ -55,7 +55,7 @@ class UdpAssociateTest {
     }
 
     private void send(String... hex) {
-        fixture.sockets.client().receive(CLIENT, hex);
+        fixture.datagramSockets.client().receive(CLIENT, hex);
     }
 
     private AssociationRecord ended() {
@@ -84,16 +84,16 @@ class UdpAssociateTest {
     @Test
     void relaysThereAndBack() {
         associated(ASSOCIATE).send(TO_DESTINATION, "01 02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
 
-        fixture.sockets.destination(1).receive(DESTINATION, "03");
-        assertThat(fixture.sockets.client().sent()).containsExactly("198.51.100.7:50000: " + TO_DESTINATION + " 03");
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "03");
+        assertThat(fixture.datagramSockets.client().sent()).containsExactly("198.51.100.7:50000: " + TO_DESTINATION + " 03");
     }
 
     @Test
     void recordsWhatItRelayed() {
         associated(ASSOCIATE).send(TO_DESTINATION, "01 02");
-        fixture.sockets.destination(1).receive(DESTINATION, "03");
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "03");
 
         AssociationRecord datagrams = ended();
         assertThat(datagrams.bound()).isEqualTo(socket("192.0.2.9", 40_001));
@@ -120,7 +120,7 @@ class UdpAssociateTest {
             })
     void takesZerosAndItsOwnAddressForNoDeclaration(String request) {
         associated(request).send(TO_DESTINATION, "01");
-        assertThat(fixture.sockets.destination(1).sent()).hasSize(1);
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -135,44 +135,44 @@ class UdpAssociateTest {
         fixture.requested(request);
         assertThat(fixture.client.sent()).isEqualTo("05 02 00 01 00 00 00 00 00 00");
         assertThat(fixture.records.reasons()).containsExactly("association-for-another-address");
-        assertThat(fixture.sockets.opened()).isEmpty();
+        assertThat(fixture.datagramSockets.opened()).isEmpty();
     }
 
     @Test
     void aPortThatWasDeclaredIsLockedFromTheBeginning() {
         associated("05 03 00 01 00 00 00 00 C3 50");
-        fixture.sockets.client().receive(socket(SessionFixture.CLIENT, 50_001), TO_DESTINATION, "01");
-        assertThat(fixture.sockets.opened()).hasSize(1);
+        fixture.datagramSockets.client().receive(socket(SessionFixture.CLIENT, 50_001), TO_DESTINATION, "01");
+        assertThat(fixture.datagramSockets.opened()).hasSize(1);
         send(TO_DESTINATION, "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
         assertThat(dropped()).containsExactly(Map.entry("foreign-source", 1L));
     }
 
     @Test
     void thePortOfTheFirstValidDatagramIsLocked() {
         associated(ASSOCIATE);
-        fixture.sockets.client().receive(socket(SessionFixture.CLIENT, 50_001), "00 00 00 09");
+        fixture.datagramSockets.client().receive(socket(SessionFixture.CLIENT, 50_001), "00 00 00 09");
         send(TO_DESTINATION, "01");
-        fixture.sockets.client().receive(socket(SessionFixture.CLIENT, 50_001), TO_DESTINATION, "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01");
+        fixture.datagramSockets.client().receive(socket(SessionFixture.CLIENT, 50_001), TO_DESTINATION, "02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01");
         assertThat(dropped()).containsOnly(Map.entry("foreign-source", 1L), Map.entry("malformed-datagram-header", 1L));
     }
 
     @Test
     void nobodyElseMayClaimIt() {
         associated(ASSOCIATE);
-        fixture.sockets.client().receive(socket("192.0.2.66", 50_000), TO_DESTINATION, "01");
+        fixture.datagramSockets.client().receive(socket("192.0.2.66", 50_000), TO_DESTINATION, "01");
         send(TO_DESTINATION, "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
         assertThat(ended().source()).contains(CLIENT);
     }
 
     @Test
     void onlyWhoWasAskedMayAnswer() {
         associated(ASSOCIATE).send(TO_DESTINATION, "01");
-        fixture.sockets.destination(1).receive(socket("203.0.113.7", 54), "02");
-        fixture.sockets.destination(1).receive(socket("203.0.113.8", 53), "03");
-        assertThat(fixture.sockets.client().sent()).isEmpty();
+        fixture.datagramSockets.destination(1).receive(socket("203.0.113.7", 54), "02");
+        fixture.datagramSockets.destination(1).receive(socket("203.0.113.8", 53), "03");
+        assertThat(fixture.datagramSockets.client().sent()).isEmpty();
         assertThat(dropped()).containsExactly(Map.entry("unasked-sender", 2L));
     }
 
@@ -180,8 +180,8 @@ class UdpAssociateTest {
     void anybodyMayAnswerWhereARuleSaysSo() {
         binds(new DatagramObligations(OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty(), true, false));
         associated(ASSOCIATE).send(TO_DESTINATION, "01");
-        fixture.sockets.destination(1).receive(socket("203.0.113.8", 54), "03");
-        assertThat(fixture.sockets.client().sent())
+        fixture.datagramSockets.destination(1).receive(socket("203.0.113.8", 54), "03");
+        assertThat(fixture.datagramSockets.client().sent())
                 .containsExactly("198.51.100.7:50000: 00 00 00 01 CB 00 71 08 00 36 03");
     }
 
@@ -220,7 +220,7 @@ class UdpAssociateTest {
         associated(ASSOCIATE).send("00 00 00 01 CB 00 71 07 00 36", "01");
         send("00 00 00 01 CB 00 71 07 00 36", "01");
         send(TO_DESTINATION, "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
         AssociationRecord datagrams = ended();
         assertThat(datagrams.dropped().values()).containsExactly(2L);
         assertThat(datagrams.first().get(0).denial().orElseThrow().code()).isEqualTo("denied-by-test");
@@ -233,9 +233,9 @@ class UdpAssociateTest {
         send(TO_DESTINATION, "02");
         fixture.client.advance(Duration.ofSeconds(31));
         send(TO_DESTINATION, "03");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01", "203.0.113.7:53: 02");
-        fixture.sockets.destination(1).receive(DESTINATION, "04");
-        assertThat(fixture.sockets.client().sent()).isEmpty();
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01", "203.0.113.7:53: 02");
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "04");
+        assertThat(fixture.datagramSockets.client().sent()).isEmpty();
         assertThat(dropped()).containsOnly(Map.entry("denied-by-test", 1L), Map.entry("unasked-sender", 1L));
     }
 
@@ -244,10 +244,10 @@ class UdpAssociateTest {
         associated(ASSOCIATE).send(TO_NAME, "01");
         send(TO_NAME, "02");
         send(TO_DESTINATION, "03");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 03");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 03");
         fixture.resolver.answer(address("203.0.113.9"));
         send(TO_NAME, "04");
-        assertThat(fixture.sockets.destination(1).sent())
+        assertThat(fixture.datagramSockets.destination(1).sent())
                 .containsExactly("203.0.113.9:53: 01", "203.0.113.9:53: 02", "203.0.113.9:53: 04");
         assertThat(fixture.resolver.asked()).containsExactly("ns");
     }
@@ -260,15 +260,15 @@ class UdpAssociateTest {
                         : request.address().isPresent() ? FakePolicy.deny(request) : FakePolicy.needsAddress(request));
         associated(ASSOCIATE).send(TO_NAME, "01");
         fixture.resolver.answer(address("203.0.113.7"), address("203.0.113.8"));
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.8:53: 01");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.8:53: 01");
     }
 
     @Test
     void ofANamesAddressesTheFirstIsUsedThatThisHostHasAWayTo() {
-        fixture.sockets.unreachable(address("2001:db8::7"));
+        fixture.datagramSockets.unreachable(address("2001:db8::7"));
         associated(ASSOCIATE).send(TO_NAME, "01");
         fixture.resolver.answer(address("2001:db8::7"), address("203.0.113.8"));
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.8:53: 01");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.8:53: 01");
     }
 
     @Test
@@ -279,7 +279,7 @@ class UdpAssociateTest {
         fixture.client.advance(Duration.ofSeconds(6));
         send(TO_NAME, "03");
         fixture.resolver.answer(address("203.0.113.8"));
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.8:53: 03");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.8:53: 03");
         assertThat(dropped()).containsExactly(Map.entry("name-not-found", 2L));
     }
 
@@ -288,7 +288,7 @@ class UdpAssociateTest {
         associated(ASSOCIATE).send(TO_NAME, "01");
         fixture.client.advance(SessionFixture.RESOLVE);
         fixture.resolver.answer(address("203.0.113.8"));
-        assertThat(fixture.sockets.opened()).hasSize(1);
+        assertThat(fixture.datagramSockets.opened()).hasSize(1);
         assertThat(dropped()).containsExactly(Map.entry("resolver-timed-out", 1L));
     }
 
@@ -299,7 +299,7 @@ class UdpAssociateTest {
             send(TO_NAME, "01");
         }
         fixture.resolver.answer(address("203.0.113.8"));
-        assertThat(fixture.sockets.destination(1).sent()).hasSize(16);
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(16);
         assertThat(dropped()).containsExactly(Map.entry("name-pending-too-long", 2L));
     }
 
@@ -307,22 +307,22 @@ class UdpAssociateTest {
     void reachesDestinationsOfBothFamilies() {
         associated(ASSOCIATE).send(TO_DESTINATION, "01");
         send("00 00 00 04 20 01 0D B8 00 00 00 00 00 00 00 00 00 00 00 01 00 35", "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01");
-        assertThat(fixture.sockets.destination(2).sent()).containsExactly("2001:db8:0:0:0:0:0:1:53: 02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01");
+        assertThat(fixture.datagramSockets.destination(2).sent()).containsExactly("2001:db8:0:0:0:0:0:1:53: 02");
     }
 
     @Test
     void anIpv4MappedDestinationIsTheIpv4One() {
         associated(ASSOCIATE).send("00 00 00 04 00 00 00 00 00 00 00 00 00 00 FF FF CB 00 71 07 00 35", "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
     }
 
     @Test
     void passesEmptyDatagrams() {
         associated(ASSOCIATE).send(TO_DESTINATION);
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53:");
-        fixture.sockets.destination(1).receive(DESTINATION);
-        assertThat(fixture.sockets.client().sent()).containsExactly("198.51.100.7:50000: " + TO_DESTINATION);
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53:");
+        fixture.datagramSockets.destination(1).receive(DESTINATION);
+        assertThat(fixture.datagramSockets.client().sent()).containsExactly("198.51.100.7:50000: " + TO_DESTINATION);
     }
 
     @ParameterizedTest
@@ -331,7 +331,7 @@ class UdpAssociateTest {
         associated(ASSOCIATE).send(TO_DESTINATION, "01");
         send(garbage);
         send(TO_DESTINATION, "02");
-        assertThat(fixture.sockets.destination(1).sent()).hasSize(2);
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(2);
         assertThat(dropped()).containsExactly(Map.entry("malformed-datagram-header", 1L));
     }
 
@@ -339,23 +339,23 @@ class UdpAssociateTest {
     @ValueSource(strings = {"00 00 00 01 CB 00 71 07 00 00", "00 00 00 03 02 2E 2E 00 35"})
     void aDestinationThatIsNoneIsDropped(String header) {
         associated(ASSOCIATE).send(header, "01");
-        assertThat(fixture.sockets.opened()).hasSize(1);
+        assertThat(fixture.datagramSockets.opened()).hasSize(1);
         assertThat(dropped()).hasSize(1);
     }
 
     @Test
     void theGatewaysOwnSocketsAreNoDestination() {
         associated(ASSOCIATE).send("00 00 00 01 C0 00 02 09 9C 41", "01");
-        assertThat(fixture.sockets.opened()).hasSize(1);
+        assertThat(fixture.datagramSockets.opened()).hasSize(1);
         assertThat(dropped()).containsExactly(Map.entry("destination-is-this-gateway", 1L));
     }
 
     @Test
     void anAnswerThatIsTooLongWithItsHeaderIsDropped() {
         associated(ASSOCIATE).send(TO_DESTINATION, "01");
-        fixture.sockets.destination(1).receive(DESTINATION, Octets.repeated(0x61, 65_498));
-        fixture.sockets.destination(1).receive(DESTINATION, Octets.repeated(0x61, 65_497));
-        assertThat(fixture.sockets.client().sent()).hasSize(1);
+        fixture.datagramSockets.destination(1).receive(DESTINATION, Octets.repeated(0x61, 65_498));
+        fixture.datagramSockets.destination(1).receive(DESTINATION, Octets.repeated(0x61, 65_497));
+        assertThat(fixture.datagramSockets.client().sent()).hasSize(1);
         assertThat(dropped()).containsExactly(Map.entry("datagram-too-long", 1L));
     }
 
@@ -369,9 +369,9 @@ class UdpAssociateTest {
         send("00 00 00 01 CB 00 71 01 00 35", "01");
         fixture.client.advance(Duration.ofMillis(1));
         send("00 00 00 01 CB 00 71 05 00 35", "01");
-        fixture.sockets.destination(1).receive(socket("203.0.113.2", 53), "02");
-        fixture.sockets.destination(1).receive(socket("203.0.113.1", 53), "02");
-        assertThat(fixture.sockets.client().sent()).hasSize(1);
+        fixture.datagramSockets.destination(1).receive(socket("203.0.113.2", 53), "02");
+        fixture.datagramSockets.destination(1).receive(socket("203.0.113.1", 53), "02");
+        assertThat(fixture.datagramSockets.client().sent()).hasSize(1);
         assertThat(ended().destinations()).isEqualTo(5);
     }
 
@@ -380,7 +380,7 @@ class UdpAssociateTest {
         associated(ASSOCIATE).send(TO_DESTINATION, "01");
         fixture.client.receiveEnd();
         assertThat(fixture.client.isOpen()).isFalse();
-        assertThat(fixture.sockets.opened()).noneMatch(socket -> socket.isOpen());
+        assertThat(fixture.datagramSockets.opened()).noneMatch(socket -> socket.isOpen());
         assertThat(fixture.registry.count()).isZero();
         assertThat(fixture.limits.tracked()).isZero();
     }
@@ -390,7 +390,7 @@ class UdpAssociateTest {
         associated(ASSOCIATE).send(TO_DESTINATION, "01");
         fixture.client.receiveReset();
         assertThat(fixture.records.reasons()).containsExactly("client-reset");
-        assertThat(fixture.sockets.opened()).noneMatch(socket -> socket.isOpen());
+        assertThat(fixture.datagramSockets.opened()).noneMatch(socket -> socket.isOpen());
     }
 
     @Test
@@ -441,7 +441,7 @@ class UdpAssociateTest {
     void fragmentsArePutTogether() {
         associated(ASSOCIATE).send("00 00 01", TO_DESTINATION.substring(9), "01");
         send("00 00 82", TO_DESTINATION.substring(9), "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
     }
 
     @Test
@@ -449,7 +449,7 @@ class UdpAssociateTest {
         associated(ASSOCIATE).send("00 00 01", TO_DESTINATION.substring(9), "01");
         send(TO_DESTINATION, "03");
         send("00 00 82", TO_DESTINATION.substring(9), "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 03");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 03");
     }
 
     @Test
@@ -457,7 +457,7 @@ class UdpAssociateTest {
         associated(ASSOCIATE).send("00 00 01", TO_DESTINATION.substring(9), "01");
         fixture.client.advance(Duration.ofSeconds(10));
         send("00 00 82", TO_DESTINATION.substring(9), "02");
-        assertThat(fixture.sockets.opened()).hasSize(1);
+        assertThat(fixture.datagramSockets.opened()).hasSize(1);
     }
 
     @Test
@@ -497,7 +497,7 @@ class UdpAssociateTest {
 
     @Test
     void aSocketThatCannotBeOpenedIsARefusal() {
-        fixture.sockets.refuse(true);
+        fixture.datagramSockets.refuse(true);
         fixture.requested(ASSOCIATE);
         assertThat(fixture.records.reasons()).containsExactly("datagram-socket-failed");
         assertThat(fixture.registry.count()).isZero();
@@ -506,12 +506,12 @@ class UdpAssociateTest {
     @Test
     void aDestinationsSocketThatCannotBeOpenedIsADrop() {
         associated(ASSOCIATE);
-        fixture.sockets.refuse(true);
+        fixture.datagramSockets.refuse(true);
         send(TO_DESTINATION, "01");
-        fixture.sockets.refuse(false);
+        fixture.datagramSockets.refuse(false);
         fixture.client.advance(Duration.ofSeconds(6));
         send(TO_DESTINATION, "02");
-        assertThat(fixture.sockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
     }
 
     @Test
@@ -521,10 +521,10 @@ class UdpAssociateTest {
         for (int i = 0; i < 5; i++) {
             send(TO_DESTINATION, "01");
         }
-        assertThat(fixture.sockets.destination(1).sent()).hasSize(2);
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(2);
         fixture.client.advance(Duration.ofSeconds(1));
         send(TO_DESTINATION, "01");
-        assertThat(fixture.sockets.destination(1).sent()).hasSize(1);
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(1);
         assertThat(dropped()).containsExactly(Map.entry("datagram-limit-reached", 3L));
     }
 
@@ -532,9 +532,9 @@ class UdpAssociateTest {
     void octetsBeyondARulesSumAreDroppedInBothDirections() {
         binds(new DatagramObligations(OptionalInt.empty(), OptionalLong.empty(), OptionalLong.of(4), false, false));
         associated(ASSOCIATE).send(TO_DESTINATION, "01 02 03");
-        fixture.sockets.destination(1).receive(DESTINATION, "01 02");
-        fixture.sockets.destination(1).receive(DESTINATION, "01");
-        assertThat(fixture.sockets.client().sent()).hasSize(1);
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "01 02");
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "01");
+        assertThat(fixture.datagramSockets.client().sent()).hasSize(1);
         send(TO_DESTINATION, "01");
         assertThat(dropped()).containsExactly(Map.entry("datagram-limit-reached", 2L));
     }

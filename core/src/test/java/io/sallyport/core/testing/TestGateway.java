@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
+import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.inbound.InboundListeners;
+import io.sallyport.core.inbound.InboundSettings;
+import io.sallyport.core.inbound.SystemRoutes;
 import io.sallyport.core.server.ConnectionCaps;
 import io.sallyport.core.server.EventLoops;
 import io.sallyport.core.server.ListenerSettings;
@@ -41,6 +45,8 @@ public final class TestGateway implements AutoCloseable {
     public static final String REQUEST = "05 01 00 01 7F 00 00 01";
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final InboundSettings INBOUND =
+            new InboundSettings(List.of(), Optional.empty(), List.of(), new PlaceCaps(100, 100));
 
     public final FakePolicy policy = new FakePolicy();
     public final FakeResolver resolver = new FakeResolver();
@@ -74,12 +80,13 @@ public final class TestGateway implements AutoCloseable {
                 policy,
                 resolver,
                 new DestinationConnector(loops.dialer(), LONG),
+                new InboundListeners(INBOUND, loops.listeningSockets(), new SystemRoutes()),
                 new AssociationServices(
                         loops.datagramSockets(), resolver, new Associations(100, PortRange.ANY, Optional.empty())),
                 new SessionLimits(),
                 records,
                 Clock.systemUTC(),
-                new SessionSettings(LONG, LONG, LONG, LONG, LONG, new DatagramSettings(LONG, true, 64), Set.of()));
+                new SessionSettings(LONG, LONG, LONG, LONG, LONG, LONG, new DatagramSettings(LONG, true, 64), Set.of()));
         server = new SocksServer(loops, new ServerSettings(List.of(listeners), caps), services);
         try {
             server.start();

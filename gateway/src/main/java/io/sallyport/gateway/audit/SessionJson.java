@@ -59,6 +59,11 @@ final class SessionJson {
 
     private static void outcome(JsonGenerator json, Outcome outcome) {
         outcome.connectedTo().ifPresent(to -> object(json, "connected", members -> address(members, to)));
+        outcome.listening()
+                .ifPresent(at -> object(json, "listening", members -> {
+                    address(members, at.address());
+                    members.writeNumberProperty("strangers", at.strangers());
+                }));
         outcome.ruling().ifPresent(ruling -> object(json, "policy", members -> ruling(members, ruling)));
         object(json, "octets", members -> {
             members.writeNumberProperty("from-client", outcome.traffic().fromClient());

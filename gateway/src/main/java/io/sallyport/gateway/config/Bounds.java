@@ -2,6 +2,9 @@ package io.sallyport.gateway.config;
 
 import io.sallyport.gateway.yaml.Mistakes;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Checks that settings are within sense, and says of all of them at once which are not. */
 final class Bounds {
@@ -23,6 +26,24 @@ final class Bounds {
 
     Bounds address(String key, String value) {
         mistakes.collect(() -> SocketAddresses.parse(key, value));
+        return this;
+    }
+
+    /** Of each family at most one address: there would be no telling which is meant. */
+    Bounds hosts(String key, List<String> values) {
+        Set<Class<?>> families = new HashSet<>();
+        for (String value : values) {
+            mistakes.collect(() -> {
+                if (!families.add(SocketAddresses.parseHost(key, value).getClass())) {
+                    mistakes.add(key, "'" + value + "' is the second of its family", "at most one of each family");
+                }
+            });
+        }
+        return this;
+    }
+
+    Bounds ports(String key, String value) {
+        mistakes.collect(() -> PortRanges.parse(key, value));
         return this;
     }
 

@@ -48,8 +48,11 @@ public record GatewayConfiguration(
         @Setting(doc = "How names of destinations are resolved.", defaultTo = "{}")
         ResolverConfiguration resolver,
 
-        @Setting(doc = "UDP associations.", defaultTo = "{}")
-        UdpConfiguration udp,
+        @Setting(doc = "Where peers are waited for that clients expect: the command BIND, which is off without this.")
+        Optional<BindConfiguration> bind,
+
+        @Setting(doc = "Datagrams of clients: the command UDP ASSOCIATE, which is off without this.")
+        Optional<UdpConfiguration> udp,
 
         @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
         RuntimeConfiguration runtime) {

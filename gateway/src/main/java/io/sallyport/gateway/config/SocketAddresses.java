@@ -5,6 +5,7 @@ import io.sallyport.core.spi.policy.MalformedHostException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,16 +38,34 @@ final class SocketAddresses {
     }
 
     private static InetAddress literal(String key, String text, String host) {
+        return literal(host).orElseThrow(() -> malformed(key, text));
+    }
+
+    private static Optional<InetAddress> literal(String host) {
         try {
-            boolean isExact = host.indexOf(':') >= 0
-                    || host.equals(CanonicalHost.parse(host).text());
-            if (isExact && CanonicalHost.parse(host) instanceof CanonicalHost.Address address) {
-                return address.address();
-            }
+            CanonicalHost canonical = CanonicalHost.parse(host);
+            boolean isExact = host.indexOf(':') >= 0 || host.equals(canonical.text());
+            return isExact && canonical instanceof CanonicalHost.Address address
+                    ? Optional.of(address.address())
+                    : Optional.empty();
         } catch (MalformedHostException malformed) {
-            throw malformed(key, text);
+            return Optional.empty();
         }
-        throw malformed(key, text);
+    }
+
+    /**
+     * Reads an IP address that stands for one host, without a port.
+     *
+     * @param key the key that it stands at
+     * @param text the address
+     * @throws IllegalArgumentException if it is none
+     */
+    static InetAddress parseHost(String key, String text) {
+        boolean isBare = !text.startsWith("[") && text.indexOf('%') < 0;
+        return literal(text)
+                .filter(address -> isBare && !address.isAnyLocalAddress() && !address.isMulticastAddress())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        key + ": '" + text + "' (expected: the IP address of one host, as 192.0.2.1 or 2001:db8::1)"));
     }
 
     private static IllegalArgumentException malformed(String key, String text) {

@@ -16,6 +16,9 @@ public record TimeoutsConfiguration(
         @Setting(doc = "To connect to a destination, over all its addresses; from 100ms to 10m.", defaultTo = "15s")
         Duration connect,
 
+        @Setting(doc = "From the first reply to a BIND to the peer's connection; from 100ms to 1h.", defaultTo = "3m")
+        Duration bind,
+
         @Setting(
                 doc = "The longest time without an octet in either direction; a rule may set a shorter one. From 100ms"
                         + " to 30d.",
@@ -47,6 +50,7 @@ public record TimeoutsConfiguration(
                 .check("negotiation", negotiation, TENTH, Duration.ofMinutes(10))
                 .check("resolve", resolve, TENTH, Duration.ofMinutes(2))
                 .check("connect", connect, TENTH, Duration.ofMinutes(10))
+                .check("bind", bind, TENTH, Duration.ofHours(1))
                 .check("idle", idle, TENTH, DAY.multipliedBy(30))
                 .check("half-close-linger", halfCloseLinger, TENTH, DAY)
                 .check("close-after-refusal", closeAfterRefusal, Duration.ZERO, Duration.ofSeconds(10))

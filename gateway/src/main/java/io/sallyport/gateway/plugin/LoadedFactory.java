@@ -36,6 +36,10 @@ public final class LoadedFactory<C extends Record> {
         return configType;
     }
 
+    ClassLoader loader() {
+        return loader;
+    }
+
     /** Only checks the settings, as far as that goes without making the method. */
     public Binding<C> bind(Settings settings) {
         return settings.bind(configType);

@@ -4,10 +4,12 @@ import io.sallyport.core.spi.command.PluginCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** All plugins that were loaded. */
 public final class Plugins implements AutoCloseable {
@@ -42,6 +44,15 @@ public final class Plugins implements AutoCloseable {
     /** All commands by their names. */
     public List<PluginCommand> commands() {
         return List.copyOf(commands.values());
+    }
+
+    /** Lets go of the jars of all but some factories' plugins; nothing of the others may be called afterwards. */
+    public void closeAllBut(Set<String> factoryNames) {
+        Set<ClassLoader> kept = factoryNames.stream()
+                .flatMap(name -> factory(name).stream())
+                .map(LoadedFactory::loader)
+                .collect(Collectors.toSet());
+        loaders.stream().filter(loader -> !kept.contains(loader)).forEach(PluginClassLoader::close);
     }
 
     /** Lets go of the jars; nothing of a plugin may be called afterwards. */

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Loads everything that a configuration names, or says everything that is wrong with any of it. */
 final class ComponentsLoader {
@@ -98,7 +100,15 @@ final class ComponentsLoader {
                             methods.put(name, made);
                             ofMethods.add(made::close);
                         }));
+        plugins.closeAllBut(usedPlugins());
         checkGroupLookup();
+    }
+
+    /** The others are of no use to a running gateway, and what they could load is in its memory. */
+    private Set<String> usedPlugins() {
+        return configuration.methods().entrySet().stream()
+                .map(method -> method.getValue().pluginName(method.getKey()))
+                .collect(Collectors.toSet());
     }
 
     private Optional<AuthenticationMethod> createMethod(

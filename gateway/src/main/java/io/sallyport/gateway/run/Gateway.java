@@ -5,6 +5,9 @@ import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.DnsResolver;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.egress.ResolverSettings;
+import io.sallyport.core.inbound.InboundListeners;
+import io.sallyport.core.inbound.InboundSettings;
+import io.sallyport.core.inbound.SystemRoutes;
 import io.sallyport.core.server.EventLoops;
 import io.sallyport.core.server.ServerSettings;
 import io.sallyport.core.server.SocksServer;
@@ -14,6 +17,7 @@ import io.sallyport.core.session.SessionServices;
 import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.gateway.audit.AuditLog;
 import io.sallyport.gateway.config.AuditConfiguration;
+import io.sallyport.gateway.config.BindConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.ResolverConfiguration;
 import io.sallyport.gateway.config.RuntimeConfiguration;
@@ -57,6 +61,14 @@ public final class Gateway implements AutoCloseable {
         return new EventLoops(Transport.named(transport), runtime.eventLoops());
     }
 
+    private InboundSettings inbound() {
+        return components
+                .configuration()
+                .bind()
+                .map(BindConfiguration::settings)
+                .orElse(InboundSettings.OFF);
+    }
+
     private Resolver resolver(ResolverConfiguration configuration) {
         return new DnsResolver(
                 new ResolverSettings(configuration.serverAddresses(), configuration.queryTimeout()),
@@ -72,8 +84,8 @@ public final class Gateway implements AutoCloseable {
                 resolver,
                 new DestinationConnector(
                         loops.dialer(), configuration.timeouts().connect()),
-                new AssociationServices(
-                        loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration.udp())),
+                new InboundListeners(inbound(), loops.listeningSockets(), new SystemRoutes()),
+                new AssociationServices(loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),
                 new SessionLimits(),
                 listener,
                 Clock.systemUTC(),

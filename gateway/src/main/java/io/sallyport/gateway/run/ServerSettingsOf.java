@@ -46,7 +46,11 @@ final class ServerSettingsOf {
         return new ConnectionCaps(total, limits.connectionsPerSource());
     }
 
-    static Associations associations(UdpConfiguration udp) {
+    static Associations associations(GatewayConfiguration configuration) {
+        return configuration.udp().map(ServerSettingsOf::associations).orElseGet(Associations::none);
+    }
+
+    private static Associations associations(UdpConfiguration udp) {
         return new Associations(udp.associations(), udp.portRange(), udp.advertised());
     }
 
@@ -63,10 +67,11 @@ final class ServerSettingsOf {
         return new SessionSettings(
                 timeouts.negotiation(),
                 timeouts.resolve(),
+                timeouts.bind(),
                 timeouts.closeAfterRefusal(),
                 timeouts.idle(),
                 timeouts.halfCloseLinger(),
-                datagrams(configuration.udp()),
+                configuration.udp().map(ServerSettingsOf::datagrams).orElse(DatagramSettings.NONE),
                 ownPorts);
     }
 }

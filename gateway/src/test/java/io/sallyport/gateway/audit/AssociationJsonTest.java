@@ -28,6 +28,7 @@ class AssociationJsonTest {
         Outcome outcome = new Outcome(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 traffic,
                 Optional.of(association),
                 relayed.outcome().ending());

@@ -10,6 +10,7 @@ import io.sallyport.core.spi.audit.Ending;
 import io.sallyport.core.spi.audit.SessionRecord;
 import io.sallyport.core.spi.audit.SessionRecord.Asked;
 import io.sallyport.core.spi.audit.SessionRecord.Attempt;
+import io.sallyport.core.spi.audit.SessionRecord.Listening;
 import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
@@ -38,7 +39,7 @@ final class Sessions {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Outcome(Optional.empty(), Optional.empty(), Traffic.NONE, ending));
+                new Outcome(Optional.empty(), Optional.empty(), Optional.empty(), Traffic.NONE, ending));
     }
 
     /** A session that relayed. */
@@ -52,6 +53,7 @@ final class Sessions {
                 new Outcome(
                         Optional.of(new Ruling("web", "r7", Phase.DESTINATION_ADDRESS)),
                         Optional.of(new InetSocketAddress("2001:db8::1", 443)),
+                        Optional.of(new Listening(new InetSocketAddress("2001:db8::2", 20_000), 3)),
                         new Traffic(10, 20_000_000_000L),
                         ending));
     }

@@ -2,12 +2,15 @@ package io.sallyport.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.inbound.InboundSettings;
+import io.sallyport.core.inbound.PortRange;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.gateway.log.LogLevel;
 import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.RecordBinder;
 import io.sallyport.policy.document.PolicyDocument;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +46,21 @@ class GatewayConfigurationTest {
         assertThat(configuration.resolver().serverAddresses()).isEmpty();
         assertThat(configuration.runtime().transport()).isEqualTo(RuntimeConfiguration.Transport.AUTO);
         assertThat(configuration.groupLookup()).isEmpty();
+    }
+
+    @Test
+    void readsWherePeersAreWaitedFor() throws IOException {
+        InboundSettings settings = load(LEAST + """
+                bind: {addresses: ["192.0.2.1", "2001:db8::1"], ports: 20000-20999, advertised-addresses: ["203.0.113.1"]}
+                """).bind().orElseThrow().settings();
+
+        assertThat(settings.addresses())
+                .extracting(InetAddress::getHostAddress)
+                .containsExactly("192.0.2.1", "2001:db8:0:0:0:0:0:1");
+        assertThat(settings.ports()).contains(new PortRange(20_000, 20_999));
+        assertThat(settings.advertised())
+                .extracting(InetAddress::getHostAddress)
+                .containsExactly("203.0.113.1");
     }
 
     @Test
@@ -124,6 +142,25 @@ class GatewayConfigurationTest {
                         + " (expected: from 100ms to 86400s)",
                 "timeouts: {close-after-refusal: 11s} | timeouts.close-after-refusal: 11s (expected: from 0s to 10s)",
                 "timeouts: {shutdown-drain: 2d} | timeouts.shutdown-drain: 172800s (expected: from 0s to 86400s)",
+                "timeouts: {bind: 2h} | timeouts.bind: 7200s (expected: from 100ms to 3600s)",
+                "bind: {listeners: -1} | bind.listeners: -1 (expected: from 0 to 65535)",
+                "bind: {listeners-per-source: 65536} | bind.listeners-per-source: 65536 (expected: from 0 to 65535)",
+                "bind: {ports: 20999-20000} | bind.ports: '20999-20000' (expected: two ports from 1 to 65535, the lower"
+                        + " first, as 20000-20999)",
+                "bind: {ports: 0} | bind.ports: '0' (expected: two ports from 1 to 65535, the lower first, as"
+                        + " 20000-20999)",
+                "bind: {ports: 1-65536} | bind.ports: '1-65536' (expected: two ports from 1 to 65535, the lower first,"
+                        + " as 20000-20999)",
+                "bind: {addresses: ['0.0.0.0']} | bind.addresses: '0.0.0.0' (expected: the IP address of one host, as"
+                        + " 192.0.2.1 or 2001:db8::1)",
+                "bind: {addresses: ['::']} | bind.addresses: '::' (expected: the IP address of one host, as 192.0.2.1"
+                        + " or 2001:db8::1)",
+                "bind: {addresses: [localhost]} | bind.addresses: 'localhost' (expected: the IP address of one host, as"
+                        + " 192.0.2.1 or 2001:db8::1)",
+                "bind: {addresses: [192.0.2.1, 192.0.2.2]} | bind.addresses: '192.0.2.2' is the second of its family"
+                        + " (expected: at most one of each family)",
+                "bind: {advertised-addresses: ['192.0.2.1:80']} | bind.advertised-addresses: '192.0.2.1:80' (expected:"
+                        + " the IP address of one host, as 192.0.2.1 or 2001:db8::1)",
                 "audit: {queue-length: 1} | audit.queue-length: 1 (expected: from 16 to 1048576)",
                 "runtime: {event-loops: 2000} | runtime.event-loops: 2000 (expected: from 0 to 1024)",
                 "runtime: {blocking-threads: 0} | runtime.blocking-threads: 0 (expected: from 1 to 1024)",

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Marker;
 
@@ -84,6 +85,31 @@ class PluginIsolationTest extends PluginFolderFixture {
         plugins.close();
 
         assertThat(look(plugins, "x/y")).isEmpty();
+    }
+
+    @Test
+    void loadsNothingMoreOfAPluginThatIsNotUsed() throws Exception {
+        goodJar().write(root.resolve("a/good.jar"));
+        lookJar().text("x/y", "content").write(root.resolve("b/look.jar"));
+        try (Plugins plugins = PluginFolders.load(root)) {
+            plugins.closeAllBut(Set.of("good"));
+
+            assertThat(look(plugins, "x/y")).isEmpty();
+        }
+    }
+
+    @Test
+    void loadsMoreOfAPluginThatIsUsed() throws Exception {
+        goodJar()
+                .service(PluginCommand.class, Look.class)
+                .classes(Look.class)
+                .text("x/y", "content")
+                .write(root.resolve("a/good.jar"));
+        try (Plugins plugins = PluginFolders.load(root)) {
+            plugins.closeAllBut(Set.of("good", "none"));
+
+            assertThat(look(plugins, "x/y")).isEqualTo("content");
+        }
     }
 
     @Test

@@ -15,10 +15,11 @@ class ModuleRulesTest {
     private static final String POLICY = "io.sallyport.policy..";
     private static final String GATEWAY = "io.sallyport.gateway..";
     private static final String PLUGINS = "io.sallyport.auth..";
+    private static final String DEMO = "io.sallyport.demo..";
     private static final String EXAMPLES = "io.sallyport.example..";
 
     @ParameterizedTest
-    @ValueSource(strings = {CORE, SPI, POLICY, GATEWAY, PLUGINS, EXAMPLES})
+    @ValueSource(strings = {CORE, SPI, POLICY, GATEWAY, PLUGINS, DEMO, EXAMPLES})
     void everyModuleIsLookedAt(String packages) {
         String prefix = packages.replace("..", ".");
 
@@ -77,7 +78,7 @@ class ModuleRulesTest {
                 .resideInAnyPackage(internalsOfCore())
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.netty..", GATEWAY, PLUGINS, EXAMPLES)
+                .resideInAnyPackage("io.netty..", GATEWAY, PLUGINS, DEMO, EXAMPLES)
                 .check(ProductionClasses.ALL);
     }
 
@@ -85,10 +86,10 @@ class ModuleRulesTest {
     void nothingKnowsAPlugin() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(PLUGINS, EXAMPLES)
+                .resideOutsideOfPackages(PLUGINS, DEMO, EXAMPLES)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PLUGINS, EXAMPLES)
+                .resideInAnyPackage(PLUGINS, DEMO, EXAMPLES)
                 .check(ProductionClasses.ALL);
     }
 
@@ -96,7 +97,7 @@ class ModuleRulesTest {
     void aPluginKnowsOfUsTheSpiOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage(PLUGINS, EXAMPLES)
+                .resideInAnyPackage(PLUGINS, DEMO, EXAMPLES)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(internalsOfCore())
@@ -109,9 +110,11 @@ class ModuleRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "io.sallyport.auth.gssapi",
                 "io.sallyport.auth.ldap",
                 "io.sallyport.auth.none",
                 "io.sallyport.auth.password",
+                "io.sallyport.demo",
                 "io.sallyport.example.otp"
             })
     void noPluginKnowsAnother(String plugin) {
@@ -120,6 +123,17 @@ class ModuleRulesTest {
                 .resideInAPackage(plugin + "..")
                 .should()
                 .dependOnClassesThat(new OtherPlugin(plugin))
+                .check(ProductionClasses.ALL);
+    }
+
+    @Test
+    void onlyTheDemoKnowsAKdc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(DEMO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kerby..")
                 .check(ProductionClasses.ALL);
     }
 

@@ -15,7 +15,9 @@ final class OtherPlugin extends DescribedPredicate<JavaClass> {
     @Override
     public boolean test(JavaClass type) {
         String name = type.getPackageName();
-        boolean isPlugin = name.startsWith("io.sallyport.auth.") || name.startsWith("io.sallyport.example.");
+        boolean isPlugin = name.startsWith("io.sallyport.auth.")
+                || name.startsWith("io.sallyport.demo")
+                || name.startsWith("io.sallyport.example.");
         return isPlugin && !name.equals(plugin) && !name.startsWith(plugin + ".");
     }
 }

@@ -13,6 +13,7 @@ final class ProductionClasses {
                     "io.sallyport.policy",
                     "io.sallyport.gateway",
                     "io.sallyport.auth",
+                    "io.sallyport.demo",
                     "io.sallyport.example");
 
     private ProductionClasses() {}

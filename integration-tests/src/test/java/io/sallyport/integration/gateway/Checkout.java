@@ -15,7 +15,7 @@ public final class Checkout {
         Path distribution = GatewayHome.distribution().toRealPath();
         Path unpacked = distribution.getParent();
         Path root = unpacked.getParent().getParent().getParent();
-        for (String module : List.of("core", "policy", "auth-plugins", "gateway")) {
+        for (String module : List.of("core", "policy", "auth-plugins", "demo", "gateway")) {
             Files.createDirectory(folder.resolve(module));
         }
         Folders.copy(root.resolve("build-support"), folder.resolve("build-support"));

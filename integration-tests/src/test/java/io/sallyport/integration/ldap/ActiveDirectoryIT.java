@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.sallyport.integration.client.Completed;
 import io.sallyport.integration.client.Curl;
-import io.sallyport.integration.client.Peer;
 import io.sallyport.integration.destination.Conducts;
 import io.sallyport.integration.destination.Destination;
 import io.sallyport.integration.gateway.AssembledGateway;
@@ -30,10 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(400)
 class ActiveDirectoryIT {
     private static final String PAGE = "through the gateway";
-    private static final String ADDRESS = "127.0.0.20";
-
-    @TempDir
-    private static Path folder;
+    private static final String ADDRESS = Domain.ADDRESS;
 
     private static DirectoryProcess domain;
     private static Destination destination;
@@ -42,17 +38,13 @@ class ActiveDirectoryIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Peer.named("samba");
-        Peer.named("ldapsearch");
-        Path state = Files.createDirectory(folder.resolve("domain"));
-        domain = DirectoryProcess.start(state, "samba-ad.sh", "dc1.ad.example.test", ADDRESS, ADDRESS);
+        domain = Domain.running();
         destination = Destination.that(Conducts.page(PAGE));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (domain != null) {
-            domain.close();
+        if (destination != null) {
             destination.close();
         }
     }

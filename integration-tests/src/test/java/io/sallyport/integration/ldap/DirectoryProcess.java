@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A directory server in a process of its own, started by one of the scripts in {@code peers}. */
-final class DirectoryProcess implements AutoCloseable {
+public final class DirectoryProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
@@ -62,7 +62,8 @@ final class DirectoryProcess implements AutoCloseable {
         return folder.resolve("directory.out");
     }
 
-    Path folder() {
+    /** Where its files are. */
+    public Path folder() {
         return folder;
     }
 

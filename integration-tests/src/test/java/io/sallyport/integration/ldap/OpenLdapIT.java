@@ -66,7 +66,7 @@ class OpenLdapIT {
                 tls: {ca-file: %s, start-tls: %s}
                 service-account: {name: 'cn=reader,ou=services,dc=example,dc=test', password: {file: service-password}}
                 users: {base: 'ou=people,dc=example,dc=test'}
-                connections: {connect-timeout: 2s, response-timeout: 2s, retry-interval: 200ms}
+                connections: {connect-timeout: 15s, response-timeout: 15s, retry-interval: 200ms}
                 """.formatted(server, slapd.folder().resolve("pki/ca.pem"), startTls);
     }
 

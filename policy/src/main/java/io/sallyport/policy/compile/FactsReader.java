@@ -52,6 +52,9 @@ final class FactsReader {
                 .filter(literal -> facts.address().isPresent())
                 .ifPresent(literal -> problems.error(place.key("address")
                         .problem("an address for the host " + literal.text(), "no address, as the host is one")));
+        Optional<InetAddress> peer =
+                facts.peer().flatMap(text -> parse(place.key("peer"), text, NetworkParser::address));
+        host.ifPresent(known -> new PeerCheck(place, problems).check(facts, known, address, peer));
         if (source.isEmpty() || host.isEmpty() || time.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
@@ -62,8 +65,9 @@ final class FactsReader {
                 facts.command(),
                 destination,
                 Optional.empty());
-        return Optional.of(
-                new Session(request, transport(facts), address, time.get().toEpochMilli()));
+        Optional<InetSocketAddress> connected = peer.map(from -> new InetSocketAddress(from, CLIENT_PORT));
+        return Optional.of(new Session(
+                request, transport(facts), address, connected, time.get().toEpochMilli()));
     }
 
     private void checkAlternatives(Place place, FactsDocument facts) {

@@ -1,6 +1,7 @@
 package io.sallyport.policy.compile;
 
 import io.sallyport.core.spi.config.Problem;
+import io.sallyport.core.spi.policy.CanonicalHost;
 import io.sallyport.policy.document.RuleAction;
 import io.sallyport.policy.document.TestDocument;
 import io.sallyport.policy.explain.Session;
@@ -65,7 +66,11 @@ final class TestReader {
         boolean open = result.verdict().result() == Result.NEEDS_ADDRESS;
         return test.place.problem(
                 "the test '" + result.name() + "' fails: " + result.verdict(),
-                open ? expected + ", which takes the address in 'given'" : expected);
+                open ? expected + ", which takes the " + missing(test) + " in 'given'" : expected);
+    }
+
+    private static String missing(Ready test) {
+        return test.session.request().destination().host() instanceof CanonicalHost.Name ? "address" : "peer";
     }
 
     private record Ready(Place place, TestDocument document, Session session) {}

@@ -12,25 +12,23 @@ import java.util.Objects;
 
 /** All that can be answered in the name of one rule, made beforehand so that deciding allocates nothing. */
 public final class Answers {
-    private final Map<Phase, Map<Outcome, Decision>> answers;
+    private final Map<Phase, Map<Outcome, Decision>> byPhase = new EnumMap<>(Phase.class);
 
-    private Answers(Map<Phase, Map<Outcome, Decision>> answers) {
-        this.answers = answers;
+    private Answers(Rule rule, String revision) {
+        for (Phase phase : Phase.values()) {
+            Ruling ruling = new Ruling(rule.label().name(), revision, phase);
+            byPhase.put(phase, decisions(rule.obligations(), ruling));
+        }
     }
 
     /** Gives the answers of a rule. */
     public static Answers of(Rule rule, String revision) {
-        Map<Phase, Map<Outcome, Decision>> answers = new EnumMap<>(Phase.class);
-        for (Phase phase : Phase.values()) {
-            Ruling ruling = new Ruling(rule.label().name(), revision, phase);
-            answers.put(phase, decisions(rule.obligations(), ruling));
-        }
-        return new Answers(answers);
+        return new Answers(rule, revision);
     }
 
     /** Gives what is answered for an outcome. */
     public Decision of(Outcome outcome, Phase phase) {
-        return Objects.requireNonNull(Objects.requireNonNull(answers.get(phase)).get(outcome));
+        return Objects.requireNonNull(Objects.requireNonNull(byPhase.get(phase)).get(outcome));
     }
 
     private static Map<Outcome, Decision> decisions(Obligations obligations, Ruling ruling) {

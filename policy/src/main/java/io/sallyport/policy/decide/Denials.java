@@ -8,13 +8,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A denial that no rule of the policy file made, for each phase. */
+/** A denial that no rule of the policy file made, in each phase. */
 public final class Denials {
-    private final Map<Phase, Decision> inPhases = new EnumMap<>(Phase.class);
+    private final Map<Phase, Decision> byPhase = new EnumMap<>(Phase.class);
 
     private Denials(String rule, ReasonCode reason, String revision) {
         for (Phase phase : Phase.values()) {
-            inPhases.put(phase, new Decision.Deny(new Ruling(rule, revision, phase), reason));
+            byPhase.put(phase, new Decision.Deny(new Ruling(rule, revision, phase), reason));
         }
     }
 
@@ -25,6 +25,6 @@ public final class Denials {
 
     /** Gives it for a phase. */
     public Decision in(Phase phase) {
-        return Objects.requireNonNull(inPhases.get(phase));
+        return Objects.requireNonNull(byPhase.get(phase));
     }
 }

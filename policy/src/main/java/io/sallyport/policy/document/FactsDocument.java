@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param host the destination as it asks for it, a name or an address
  * @param address what that name resolves to
  * @param port the destination's port
+ * @param peer who connects to what a BIND listens at
  * @param time when it asks
  */
 public record FactsDocument(
@@ -72,6 +73,9 @@ public record FactsDocument(
 
         @Setting(doc = "The destination's port.", example = "443")
         int port,
+
+        @Setting(doc = "Who connects, after command: bind.", example = "198.51.100.7")
+        Optional<String> peer,
 
         @Setting(doc = "When it asks, in ISO 8601 with an offset.", defaultTo = "2026-01-05T12:00:00Z")
         String time) {}

@@ -48,6 +48,9 @@ public final class Explainer {
         if (last(steps) != Result.DENY && session.address().isPresent()) {
             steps.add(request(session.at(session.address().get())));
         }
+        if (last(steps) != Result.DENY && session.peer().isPresent()) {
+            steps.add(request(session.from(session.peer().get())));
+        }
         return steps;
     }
 

@@ -5,6 +5,7 @@ import io.sallyport.core.spi.policy.Command;
 import io.sallyport.policy.rule.Facts;
 import io.sallyport.policy.rule.Transport;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param request what it asks for
  * @param transport what it speaks SOCKS in
  * @param address what the destination's name resolves to
+ * @param peer who connects to what a BIND listens at
  * @param millis when it asks
  */
-public record Session(AccessRequest request, Transport transport, Optional<InetAddress> address, long millis) {
+public record Session(
+        AccessRequest request,
+        Transport transport,
+        Optional<InetAddress> address,
+        Optional<InetSocketAddress> peer,
+        long millis) {
     Facts asRequested() {
         return facts(request);
     }
@@ -31,6 +38,10 @@ public record Session(AccessRequest request, Transport transport, Optional<InetA
 
     Facts at(InetAddress resolved) {
         return facts(request.at(resolved));
+    }
+
+    Facts from(InetSocketAddress connected) {
+        return facts(request.from(connected));
     }
 
     private Facts facts(AccessRequest asked) {

@@ -26,6 +26,9 @@ record Fence(Guardrail guardrail, NetworkSet networks, HostSet hosts) {
     }
 
     boolean closes(Facts facts) {
+        if (guardrail == Guardrail.ANY_PEER) {
+            return facts.isForAnyPeer();
+        }
         return (facts.hasAddress() && closesAddress(facts)) || (facts.hasName() && hosts.contains(facts.name()));
     }
 

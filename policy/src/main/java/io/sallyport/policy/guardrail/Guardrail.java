@@ -56,7 +56,9 @@ public enum Guardrail {
     /** All machines of a link. */
     BROADCAST(List.of("255.255.255.255/32"), List.of()),
     /** Set aside for the future. */
-    RESERVED(List.of("240.0.0.0/4"), List.of());
+    RESERVED(List.of("240.0.0.0/4"), List.of()),
+    /** Whoever comes: a BIND that leaves open who may connect. */
+    ANY_PEER(List.of(), List.of());
 
     private final List<String> networks;
     private final List<String> names;

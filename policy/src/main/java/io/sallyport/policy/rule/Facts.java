@@ -11,7 +11,9 @@ import io.sallyport.core.spi.policy.Phase;
 import io.sallyport.policy.address.EmbeddedIpv4;
 import io.sallyport.policy.address.Ip;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The facts of a request in the form that conditions test; one object serves a thread for request after request. */
 public final class Facts {
@@ -31,6 +33,7 @@ public final class Facts {
     private String name = "";
     private boolean hasDestination;
     private boolean hasAddress;
+    private boolean forAnyPeer;
     private int port;
     private long now;
 
@@ -82,23 +85,26 @@ public final class Facts {
     }
 
     private void takeDestination(AccessRequest request) {
-        if (!hasDestination) {
-            name = "";
-            hasAddress = false;
-            embedded.clear();
-            return;
-        }
-        if (request.destination().host() instanceof CanonicalHost.Address literal) {
-            name = "";
-            takeAddress(literal.address());
-            return;
-        }
-        name = request.destination().host().text();
+        boolean literal = request.destination().host() instanceof CanonicalHost.Address;
+        name = literal ? "" : request.destination().host().text();
         hasAddress = false;
         embedded.clear();
-        if (request.address().isPresent()) {
-            takeAddress(request.address().get());
+        Optional<InetAddress> known = hasDestination ? address(request) : Optional.empty();
+        if (known.isPresent()) {
+            takeAddress(known.get());
         }
+        forAnyPeer = command == Command.BIND && literal && !hasAddress;
+    }
+
+    /** Of an address that was asked for nothing else is believed but who has really come. */
+    private static Optional<InetAddress> address(AccessRequest request) {
+        boolean hasPeer = request.peer().isPresent();
+        if (!hasPeer && request.destination().host() instanceof CanonicalHost.Address literal) {
+            boolean open =
+                    request.command() == Command.BIND && literal.address().isAnyLocalAddress();
+            return open ? Optional.empty() : Optional.of(literal.address());
+        }
+        return hasPeer ? request.peer().map(InetSocketAddress::getAddress) : request.address();
     }
 
     private void takeAddress(InetAddress known) {
@@ -162,6 +168,11 @@ public final class Facts {
         return hasDestination;
     }
 
+    /** Whether a BIND leaves open who may connect. */
+    public boolean isForAnyPeer() {
+        return forAnyPeer;
+    }
+
     /** Whether the destination was asked for by name. */
     public boolean hasName() {
         return !name.isEmpty();
@@ -192,7 +203,10 @@ public final class Facts {
         if (!hasDestination) {
             return "not known yet";
         }
-        return hasAddress ? address.toString() : "not resolved yet";
+        if (hasAddress) {
+            return address.toString();
+        }
+        return forAnyPeer ? "any peer" : "not resolved yet";
     }
 
     /** The destination's port, if there is a destination. */

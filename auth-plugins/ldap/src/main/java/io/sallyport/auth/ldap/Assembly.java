@@ -55,7 +55,11 @@ final class Assembly {
                 directory,
                 entries,
                 filter,
-                new GroupFinder(groups, config.groups(), clock),
+                new GroupFinder(
+                        groups,
+                        config.groups(),
+                        new Stall("groups", config.connections().retryInterval(), clock),
+                        clock),
                 new Searchers(directory.referrals(), config.groups().max()));
     }
 

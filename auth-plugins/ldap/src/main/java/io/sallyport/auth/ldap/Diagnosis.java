@@ -1,10 +1,7 @@
 package io.sallyport.auth.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.sallyport.auth.ldap.config.LdapConfig;
-import io.sallyport.auth.ldap.config.Security;
-import io.sallyport.auth.ldap.connection.Connector;
 import io.sallyport.auth.ldap.connection.Directory;
 import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.auth.ldap.connection.Endpoint;
@@ -16,9 +13,6 @@ import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.PasswordCredentials;
 import io.sallyport.core.spi.auth.StepwiseTest;
 import io.sallyport.core.spi.config.ConfigurationException;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -31,120 +25,66 @@ final class Diagnosis implements StepwiseTest {
             Set.of(Reasons.UNKNOWN_USER, Reasons.AMBIGUOUS_USER, Reasons.NO_NAME, Reasons.USERNAME_NOT_PERMITTED);
 
     private final LdapConfig config;
-    private final Clock clock;
+    private final ServiceBind service;
     private final Assembly assembly;
+    private final Clock clock;
 
-    Diagnosis(LdapConfig config, Clock clock, Assembly assembly) {
+    /** Takes the account's own bind: it is refused once in a minute, not once by each server and by each who asks. */
+    Diagnosis(LdapConfig config, ServiceBind service, Assembly assembly, Clock clock) {
         this.config = config;
-        this.clock = clock;
+        this.service = service;
         this.assembly = assembly;
+        this.clock = clock;
     }
 
     /** Every server is reached for, but only one gets the password: each refusal counts against the account. */
     @Override
-    public boolean test(PasswordCredentials credentials, Consumer<TestStep> report) {
-        List<Endpoint> usable = endpoints(report).stream()
-                .filter(endpoint -> reach(endpoint, report))
-                .toList();
-        return !usable.isEmpty() && logIn(usable.get(0), credentials, report);
+    public boolean test(PasswordCredentials credentials, Consumer<TestStep> to) {
+        Report report = new Report(to);
+        try (ServerSteps steps = new ServerSteps(config, service, report)) {
+            List<Endpoint> usable =
+                    endpoints(report).stream().filter(steps::pass).toList();
+            return !usable.isEmpty() && logIn(usable.get(0), credentials, report);
+        } catch (ConfigurationException e) {
+            report.failed("settings", "configuration", String.valueOf(e.getMessage()));
+            return false;
+        }
     }
 
-    private List<Endpoint> endpoints(Consumer<TestStep> report) {
+    private List<Endpoint> endpoints(Report report) throws ConfigurationException {
         String source = config.discovery().isPresent() ? "DNS" : "configuration";
         try {
             List<Endpoint> found = EndpointsOf.config(config, clock).current();
-            report.accept(new TestStep("servers", source, true, found.toString()));
+            report.to().accept(new TestStep("servers", source, true, found.toString()));
             return found;
         } catch (LDAPException e) {
-            report.accept(new TestStep("servers", source, false, Results.describe(e)));
-        } catch (ConfigurationException e) {
-            report.accept(new TestStep("servers", source, false, String.valueOf(e.getMessage())));
-        }
-        return List.of();
-    }
-
-    private boolean reach(Endpoint endpoint, Consumer<TestStep> report) {
-        return tcp(endpoint, report) && secureAndBind(endpoint, report);
-    }
-
-    private boolean tcp(Endpoint endpoint, Consumer<TestStep> report) {
-        try (Socket socket = new Socket()) {
-            int millis = Math.toIntExact(config.connections().connectTimeout().toMillis());
-            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), millis);
-            return say(
-                    report,
-                    "tcp",
-                    endpoint,
-                    "connected to " + socket.getInetAddress().getHostAddress());
-        } catch (IOException e) {
-            return fail(report, "tcp", endpoint, e.toString());
+            report.failed("servers", source, Results.describe(e));
+            return List.of();
         }
     }
 
-    private boolean secureAndBind(Endpoint endpoint, Consumer<TestStep> report) {
-        String tls = endpoint.security() == Security.PLAINTEXT ? "no tls" : "tls";
-        try (LDAPConnection connection = new Connector(config).open(endpoint)) {
-            say(
-                    report,
-                    tls,
-                    endpoint,
-                    connection.getSSLSession() == null
-                            ? "unprotected"
-                            : connection.getSSLSession().getProtocol() + ", certificate believed");
-            return serviceBind(connection, endpoint, report);
-        } catch (LDAPException e) {
-            return fail(report, tls, endpoint, Results.describe(e));
-        } catch (ConfigurationException e) {
-            return fail(report, tls, endpoint, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private boolean serviceBind(LDAPConnection connection, Endpoint endpoint, Consumer<TestStep> report) {
-        ServiceBind service = new ServiceBind(config.serviceAccount());
-        try {
-            service.bind(connection);
-            return say(report, "service bind", endpoint, service.isConfigured() ? "success" : "no service account");
-        } catch (LDAPException e) {
-            return fail(report, "service bind", endpoint, Results.describe(e));
-        } catch (DirectoryException e) {
-            return fail(report, "service bind", endpoint, e.why());
-        }
-    }
-
-    private boolean logIn(Endpoint endpoint, PasswordCredentials credentials, Consumer<TestStep> report) {
-        try (Directory directory = Directory.at(endpoint, config, clock)) {
+    private boolean logIn(Endpoint endpoint, PasswordCredentials credentials, Report report)
+            throws ConfigurationException {
+        try (Directory directory = Directory.at(endpoint, config, service, clock)) {
             Login login = assembly.login(assembly.parts(directory));
             Login.Proof proof = login.prove(credentials.username(), credentials.password());
-            say(report, "search", endpoint, "found " + proof.name());
-            say(report, "user bind", endpoint, "success");
+            report.passed("search", endpoint, "found " + proof.name());
+            report.passed("user bind", endpoint, "success");
             return groups(proof, endpoint, report);
         } catch (LoginRefusedException e) {
-            boolean found = !NOT_FOUND.contains(e.reason());
-            return fail(
-                    report, found ? "user bind" : "search", endpoint, e.reason().code());
+            String step = NOT_FOUND.contains(e.reason()) ? "search" : "user bind";
+            return report.failed(step, endpoint, e.reason().code());
         } catch (DirectoryException e) {
-            return fail(report, "login", endpoint, e.reason() + ": " + e.why());
-        } catch (ConfigurationException e) {
-            return fail(report, "login", endpoint, String.valueOf(e.getMessage()));
+            return report.failed("login", endpoint, e.reason() + ": " + e.why());
         }
     }
 
     /** Unknown groups let nobody pass a rule that asks for one, but they are no reason to refuse the login. */
-    private static boolean groups(Login.Proof proof, Endpoint endpoint, Consumer<TestStep> report) {
+    private static boolean groups(Login.Proof proof, Endpoint endpoint, Report report) {
         if (proof.groups() instanceof Groups.Known known) {
-            return say(report, "groups", endpoint, new TreeSet<>(known.names()).toString());
+            return report.passed("groups", endpoint, new TreeSet<>(known.names()).toString());
         }
-        fail(report, "groups", endpoint, "unknown: " + ((Groups.Unknown) proof.groups()).reason());
+        report.failed("groups", endpoint, "unknown: " + ((Groups.Unknown) proof.groups()).reason());
         return true;
-    }
-
-    private static boolean say(Consumer<TestStep> report, String step, Endpoint endpoint, String answer) {
-        report.accept(new TestStep(step, endpoint.toString(), true, answer));
-        return true;
-    }
-
-    private static boolean fail(Consumer<TestStep> report, String step, Endpoint endpoint, String answer) {
-        report.accept(new TestStep(step, endpoint.toString(), false, answer));
-        return false;
     }
 }

@@ -1,8 +1,8 @@
 package io.sallyport.auth.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.sallyport.auth.ldap.connection.DirectoryException;
+import io.sallyport.auth.ldap.connection.Line;
 import io.sallyport.auth.ldap.search.Searcher;
 import io.sallyport.core.spi.ReasonCode;
 import java.util.Optional;
@@ -24,24 +24,23 @@ final class DirectBind implements Login {
             throw new LoginRefusedException(Reasons.USERNAME_NOT_PERMITTED);
         }
         return Outcome.get(parts.directory()
-                .asUser(connection -> Outcome.of(() -> prove(connection, bindName.get(), user, password))));
+                .asUser(line -> Outcome.of(() -> prove(line, bindName.get(), user, password))));
     }
 
-    private Proof prove(LDAPConnection connection, String bindName, String user, byte[] password)
-            throws LDAPException, LoginRefusedException {
-        bind(connection, bindName, password);
-        Searcher searcher = parts.searchers().asUser(connection);
+    private Proof prove(Line line, String bindName, String user, byte[] password)
+            throws LDAPException, LoginRefusedException, DirectoryException {
+        bind(line, bindName, password);
+        Searcher searcher = parts.searchers().asUser(line);
         FoundUser found = readEntry(bindName, user, searcher);
         if (name instanceof BindName.AccountName) {
             // The filter may mean another account than the name did: the identity is the one that this password opens.
-            bind(connection, found.entry().getDN(), password);
+            bind(line, found.entry().getDN(), password);
         }
         return new Proof(found.name(), parts.groupsOf(found, searcher));
     }
 
-    private static void bind(LDAPConnection connection, String bindName, byte[] password)
-            throws LDAPException, LoginRefusedException {
-        Optional<ReasonCode> refusal = UserBind.refusal(connection, bindName, password);
+    private static void bind(Line line, String bindName, byte[] password) throws LDAPException, LoginRefusedException {
+        Optional<ReasonCode> refusal = UserBind.refusal(line, bindName, password);
         if (refusal.isPresent()) {
             throw new LoginRefusedException(refusal.get());
         }
@@ -49,7 +48,7 @@ final class DirectBind implements Login {
 
     /** The password was right, so whatever is wrong now is not the user's name. */
     private FoundUser readEntry(String bindName, String user, Searcher searcher)
-            throws LDAPException, LoginRefusedException {
+            throws LDAPException, LoginRefusedException, DirectoryException {
         try {
             return name instanceof BindName.DnTemplate
                     ? parts.entries().read(bindName, searcher)

@@ -1,8 +1,8 @@
 package io.sallyport.auth.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.sallyport.auth.ldap.connection.DirectoryException;
+import io.sallyport.auth.ldap.connection.Line;
 import io.sallyport.auth.ldap.search.FilterTemplate;
 import io.sallyport.auth.ldap.search.Searcher;
 import io.sallyport.core.spi.Identity;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,13 +19,13 @@ final class LdapGroupLookup implements GroupLookup {
     private final LoginParts parts;
     private final FilterTemplate filter;
     private final Pattern names;
-    private final Executor queue;
+    private final Workers workers;
 
-    LdapGroupLookup(LoginParts parts, FilterTemplate filter, Pattern names, Executor queue) {
+    LdapGroupLookup(LoginParts parts, FilterTemplate filter, Pattern names, Workers workers) {
         this.parts = parts;
         this.filter = filter;
         this.names = names;
-        this.queue = queue;
+        this.workers = workers;
     }
 
     @Override
@@ -39,7 +38,7 @@ final class LdapGroupLookup implements GroupLookup {
         if (remembered.isPresent()) {
             return CompletableFuture.completedFuture(remembered.get());
         }
-        return CompletableFuture.supplyAsync(() -> find(identity.name(), name.group(1)), queue);
+        return workers.submit(Source.GATEWAY, () -> find(identity.name(), name.group(1)));
     }
 
     private static CompletionStage<Set<String>> failed(String why) {
@@ -48,7 +47,7 @@ final class LdapGroupLookup implements GroupLookup {
 
     private Set<String> find(String identity, String user) {
         try {
-            Set<String> groups = Outcome.get(parts.directory().asService(connection -> find(user, connection)));
+            Set<String> groups = Outcome.get(parts.directory().asService(line -> find(user, line)));
             parts.groups().remember(identity, groups);
             return groups;
         } catch (LoginRefusedException e) {
@@ -58,8 +57,8 @@ final class LdapGroupLookup implements GroupLookup {
         }
     }
 
-    private Outcome<Set<String>> find(String user, LDAPConnection connection) throws LDAPException, DirectoryException {
-        Searcher searcher = parts.searchers().asService(connection);
+    private Outcome<Set<String>> find(String user, Line line) throws LDAPException, DirectoryException {
+        Searcher searcher = parts.searchers().asService(line);
         Outcome<FoundUser> found = Outcome.of(() -> parts.entries().find(filter, user, searcher));
         if (found instanceof Outcome.Refused<FoundUser> refused) {
             return new Outcome.Refused<>(refused.refusal());

@@ -1,32 +1,25 @@
 package io.sallyport.auth.ldap;
 
-import io.sallyport.auth.ldap.connection.Directory;
-import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationMethod;
 import io.sallyport.core.spi.auth.ExchangeStart;
-import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.Health;
 import io.sallyport.core.spi.auth.PasswordCredentials;
 import io.sallyport.core.spi.auth.PasswordVerifier;
 import io.sallyport.core.spi.auth.StepwiseTest;
 import io.sallyport.core.spi.auth.UsernamePasswordMethod;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** RFC 1929 by a directory, and groups from there. */
-final class LdapMethod implements AuthenticationMethod, GroupLookup, StepwiseTest {
+/** RFC 1929 by a directory. */
+class LdapMethod implements AuthenticationMethod, StepwiseTest {
     private final UsernamePasswordMethod method;
-    private final GroupLookup lookup;
     private final StepwiseTest test;
-    private final Directory directory;
+    private final Belongings belongings;
 
-    LdapMethod(PasswordVerifier verifier, GroupLookup lookup, StepwiseTest test, Directory directory) {
+    LdapMethod(PasswordVerifier verifier, StepwiseTest test, Belongings belongings) {
         this.method = new UsernamePasswordMethod(verifier);
-        this.lookup = lookup;
         this.test = test;
-        this.directory = directory;
+        this.belongings = belongings;
     }
 
     @Override
@@ -40,22 +33,17 @@ final class LdapMethod implements AuthenticationMethod, GroupLookup, StepwiseTes
     }
 
     @Override
-    public CompletionStage<Set<String>> groupsOf(Identity identity) {
-        return lookup.groupsOf(identity);
-    }
-
-    @Override
     public boolean test(PasswordCredentials credentials, Consumer<TestStep> report) {
         return test.test(credentials, report);
     }
 
     @Override
     public Health health() {
-        return directory.health();
+        return belongings.directory().health();
     }
 
     @Override
     public void close() {
-        directory.close();
+        belongings.close();
     }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +22,14 @@ final class LdapVerifier implements PasswordVerifier {
     private static final Logger log = LoggerFactory.getLogger(LdapVerifier.class);
 
     private final Login login;
-    private final Executor queue;
+    private final Workers workers;
     private final PasswordCache cache;
     private final Duration maxWait;
     private final Clock clock;
 
-    LdapVerifier(Login login, Executor queue, PasswordCache cache, Waiting waiting) {
+    LdapVerifier(Login login, Workers workers, PasswordCache cache, Waiting waiting) {
         this.login = login;
-        this.queue = queue;
+        this.workers = workers;
         this.cache = cache;
         this.maxWait = waiting.most();
         this.clock = waiting.clock();
@@ -52,7 +51,7 @@ final class LdapVerifier implements PasswordVerifier {
         }
         Instant since = clock.instant();
         try {
-            return CompletableFuture.supplyAsync(() -> check(credentials, since), queue);
+            return workers.submit(Source.of(client.address()), () -> check(credentials, since));
         } catch (RejectedExecutionException e) {
             return refused(Reasons.TOO_MANY_LOGINS);
         }
@@ -102,8 +101,14 @@ final class LdapVerifier implements PasswordVerifier {
         if (known.isPresent()) {
             return known.get();
         }
-        Login.Proof proof = login.prove(credentials.username(), credentials.password());
-        cache.remember(credentials.username(), credentials.password(), proof);
-        return proof;
+        long turn = cache.begin();
+        try {
+            Login.Proof proof = login.prove(credentials.username(), credentials.password());
+            cache.remember(credentials.username(), credentials.password(), proof, turn);
+            return proof;
+        } catch (LoginRefusedException e) {
+            cache.forget(credentials.username());
+            throw e;
+        }
     }
 }

@@ -1,11 +1,12 @@
 package io.sallyport.auth.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import io.sallyport.auth.ldap.connection.DirectoryException;
 
 /** Carries a verdict out of what is done with a connection: a refusal is no reason to give the connection up. */
 sealed interface Outcome<T> {
     /** Does something and keeps what came of it. */
-    static <T> Outcome<T> of(Work<T> work) throws LDAPException {
+    static <T> Outcome<T> of(Work<T> work) throws LDAPException, DirectoryException {
         try {
             return new Done<>(work.get());
         } catch (LoginRefusedException e) {
@@ -24,7 +25,7 @@ sealed interface Outcome<T> {
     /** Work that can end in a refusal. */
     @FunctionalInterface
     interface Work<T> {
-        T get() throws LDAPException, LoginRefusedException;
+        T get() throws LDAPException, LoginRefusedException, DirectoryException;
     }
 
     /**

@@ -3,33 +3,34 @@ package io.sallyport.auth.ldap;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sallyport.core.spi.Groups;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Remembers right passwords for a short while, as hashes under a key that only this process ever has. */
+/**
+ * Remembers right passwords for a short while, as hashes under a key that only this process ever has: one for each name
+ * that clients send, and of one identity only the last that the directory took, under whatever names.
+ */
 final class PasswordCache {
-    private static final String HASH = "HmacSHA256";
-    private static final int KEY_OCTETS = 32;
     private static final long MOST_USERS = 20_000;
 
-    private final SecretKeySpec key;
+    private final PasswordHash hash = new PasswordHash();
     private final boolean enabled;
-    private final Cache<ByteBuffer, Login.Proof> known;
+    private final AtomicLong turns = new AtomicLong();
+    private final Cache<String, Right> names;
+    private final Cache<String, Last> identities;
 
     PasswordCache(Duration life, Clock clock) {
-        byte[] salt = new byte[KEY_OCTETS];
-        new SecureRandom().nextBytes(salt);
-        this.key = new SecretKeySpec(salt, HASH);
         this.enabled = !life.isZero();
-        this.known = Caffeine.newBuilder()
+        this.names = cache(life, clock);
+        this.identities = cache(life, clock);
+    }
+
+    private static <V> Cache<String, V> cache(Duration life, Clock clock) {
+        return Caffeine.newBuilder()
                 .maximumSize(MOST_USERS)
                 .expireAfterWrite(life)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
@@ -37,28 +38,54 @@ final class PasswordCache {
                 .build();
     }
 
-    Optional<Login.Proof> find(String user, byte[] password) {
-        return enabled ? Optional.ofNullable(known.getIfPresent(hash(user, password))) : Optional.empty();
+    private record Right(PasswordHash.Value ofName, PasswordHash.Value ofIdentity, Login.Proof proof) {}
+
+    private record Last(PasswordHash.Value password, long turn) {}
+
+    /** A number that tells which of two verifications began later. */
+    long begin() {
+        return turns.incrementAndGet();
     }
 
-    /** Unknown groups are not remembered: they may be known the next time. */
-    void remember(String user, byte[] password, Login.Proof proof) {
-        if (enabled && proof.groups() instanceof Groups.Known) {
-            known.put(hash(user, password), proof);
+    Optional<Login.Proof> find(String name, byte[] password) {
+        Right right = enabled ? names.getIfPresent(key(name)) : null;
+        if (right == null || !right.ofName().equals(hash.of(name, password))) {
+            return Optional.empty();
+        }
+        Last last = identities.getIfPresent(right.proof().name());
+        boolean current = last != null && last.password().equals(right.ofIdentity());
+        return current ? Optional.of(right.proof()) : Optional.empty();
+    }
+
+    /**
+     * Remembers a password that the directory took, in place of any other one. Without the groups there is nothing to
+     * remember, as they may be known the next time; that another one is right no more holds all the same.
+     *
+     * @param turn of {@link #begin()}: what began earlier does not replace what began later
+     */
+    void remember(String name, byte[] password, Login.Proof proof, long turn) {
+        if (!enabled) {
+            return;
+        }
+        PasswordHash.Value ofIdentity = hash.of(proof.name(), password);
+        Last last = identities
+                .asMap()
+                .merge(proof.name(), new Last(ofIdentity, turn), (old, now) -> old.turn() > now.turn() ? old : now);
+        if (proof.groups() instanceof Groups.Known && last.turn() == turn) {
+            names.put(key(name), new Right(hash.of(name, password), ofIdentity, proof));
         }
     }
 
-    /** With the name's length, so that no end of a name can pass for the beginning of a password. */
-    private ByteBuffer hash(String user, byte[] password) {
-        try {
-            byte[] name = user.getBytes(StandardCharsets.UTF_8);
-            Mac mac = Mac.getInstance(HASH);
-            mac.init(key);
-            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(name.length).array());
-            mac.update(name);
-            return ByteBuffer.wrap(mac.doFinal(password));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(HASH + " is missing (expected: every JDK has it)", e);
+    /** Forgets a name that the directory has refused. */
+    void forget(String name) {
+        Right right = enabled ? names.asMap().remove(key(name)) : null;
+        if (right != null) {
+            identities.invalidate(right.proof().name());
         }
+    }
+
+    /** Spellings that a directory may take for one name. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,8 +1,9 @@
 package io.sallyport.auth.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
-import com.unboundid.ldap.sdk.ReferralConnector;
+import io.sallyport.auth.ldap.connection.Line;
+import io.sallyport.auth.ldap.connection.Referrals;
 import io.sallyport.auth.ldap.search.Searcher;
+import io.sallyport.auth.ldap.search.Searcher.Asker;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,13 @@ import java.util.Optional;
  * @param referrals how the service account follows referrals, if it does
  * @param max the most entries of one search
  */
-record Searchers(Optional<ReferralConnector> referrals, int max) {
-    Searcher asService(LDAPConnection connection) {
-        return new Searcher(connection, referrals, max);
+record Searchers(Optional<Referrals> referrals, int max) {
+    Searcher asService(Line line) {
+        return new Searcher(line, referrals, max, Asker.SERVICE);
     }
 
     /** A user's search follows nobody. */
-    Searcher asUser(LDAPConnection connection) {
-        return new Searcher(connection, Optional.empty(), max);
+    Searcher asUser(Line line) {
+        return new Searcher(line, Optional.empty(), max, Asker.USER);
     }
 }

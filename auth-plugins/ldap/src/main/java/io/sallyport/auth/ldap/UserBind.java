@@ -2,11 +2,11 @@ package io.sallyport.auth.ldap;
 
 import com.unboundid.ldap.sdk.BindResult;
 import com.unboundid.ldap.sdk.LDAPBindException;
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10RequestControl;
 import io.sallyport.auth.ldap.connection.DirectoryException;
+import io.sallyport.auth.ldap.connection.Line;
 import io.sallyport.auth.ldap.connection.Results;
 import io.sallyport.core.spi.ReasonCode;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class UserBind {
      * @return why not, or nothing if the password is right and the account may be used
      * @throws LDAPException if the directory gave no verdict
      */
-    static Optional<ReasonCode> refusal(LDAPConnection connection, String name, byte[] password) throws LDAPException {
+    static Optional<ReasonCode> refusal(Line line, String name, byte[] password) throws LDAPException {
         Optional<ReasonCode> unsafe = unsafe(name, password);
         if (unsafe.isPresent()) {
             return unsafe;
@@ -35,7 +35,7 @@ final class UserBind {
         SimpleBindRequest request =
                 new SimpleBindRequest(name, password, new DraftBeheraLDAPPasswordPolicy10RequestControl(false));
         try {
-            BindResult answer = connection.bind(request);
+            BindResult answer = line.bind(request);
             return AccountState.refusal(answer);
         } catch (LDAPBindException e) {
             if (NO_VERDICT.contains(Results.reason(e))) {

@@ -4,7 +4,9 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.auth.ldap.search.FilterTemplate;
+import io.sallyport.auth.ldap.search.Match;
 import io.sallyport.auth.ldap.search.Search;
 import io.sallyport.auth.ldap.search.Searcher;
 import java.util.List;
@@ -26,25 +28,30 @@ final class UserEntries {
     }
 
     /** Finds it by a filter. */
-    FoundUser find(FilterTemplate filter, String user, Searcher searcher) throws LDAPException, LoginRefusedException {
+    FoundUser find(FilterTemplate filter, String user, Searcher searcher)
+            throws LDAPException, LoginRefusedException, DirectoryException {
         Filter filled = filter.fill(Map.of(FilterTemplate.USER, user));
-        return only(searcher.atMostTwo(new Search(base, SearchScope.SUB, filled, attributes)));
+        return only(searcher.one(new Search(base, SearchScope.SUB, filled, attributes)));
     }
 
     /** Reads it. */
-    FoundUser read(String dn, Searcher searcher) throws LDAPException, LoginRefusedException {
-        return only(searcher.atMostTwo(new Search(dn, SearchScope.BASE, ANY, attributes)));
+    FoundUser read(String dn, Searcher searcher) throws LDAPException, LoginRefusedException, DirectoryException {
+        return only(searcher.one(new Search(dn, SearchScope.BASE, ANY, attributes)));
     }
 
-    private FoundUser only(List<SearchResultEntry> entries) throws LoginRefusedException {
-        if (entries.size() != 1) {
-            throw new LoginRefusedException(entries.isEmpty() ? Reasons.UNKNOWN_USER : Reasons.AMBIGUOUS_USER);
+    private FoundUser only(Match match) throws LoginRefusedException {
+        if (match instanceof Match.One one) {
+            return named(one.entry());
         }
-        String[] names = entries.get(0).getAttributeValues(nameAttribute);
+        throw new LoginRefusedException(match instanceof Match.None ? Reasons.UNKNOWN_USER : Reasons.AMBIGUOUS_USER);
+    }
+
+    private FoundUser named(SearchResultEntry entry) throws LoginRefusedException {
+        String[] names = entry.getAttributeValues(nameAttribute);
         if (names == null || names.length != 1 || !isName(names[0])) {
             throw new LoginRefusedException(Reasons.NO_NAME);
         }
-        return new FoundUser(entries.get(0), names[0]);
+        return new FoundUser(entry, names[0]);
     }
 
     private static boolean isName(String name) {

@@ -1,11 +1,13 @@
 package io.sallyport.auth.ldap;
 
 import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.ExchangeStart;
+import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.PluginContext;
 import io.sallyport.core.spi.auth.UsernamePasswordMessages;
 import io.sallyport.core.spi.config.ConfigurationException;
@@ -15,17 +17,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A method made of settings, and clients that log in with it. */
 final class Client implements AutoCloseable {
     final LdapMethod method;
-    private final ExecutorService blocking = Executors.newCachedThreadPool();
+    private final AtomicInteger borrowed = new AtomicInteger();
 
     Client(Settings settings) throws ConfigurationException {
         this(settings, Clock.systemUTC());
@@ -38,8 +42,23 @@ final class Client implements AutoCloseable {
                 throw new ConfigurationException(file + ": read", "no file to be read");
             }
         };
-        method = (LdapMethod)
-                new LdapMethodFactory().create(settings.config(), new PluginContext("ldap", blocking, clock, none));
+        method = (LdapMethod) new LdapMethodFactory()
+                .create(settings.config(), new PluginContext("ldap", task -> borrow(task), clock, none));
+    }
+
+    private void borrow(Runnable task) {
+        borrowed.incrementAndGet();
+        task.run();
+    }
+
+    /** How often the gateway's threads were used. */
+    int borrowedThreads() {
+        return borrowed.get();
+    }
+
+    /** Looks up groups of whom another method authenticated. */
+    CompletionStage<Set<String>> groupsOf(String name) {
+        return ((GroupLookup) method).groupsOf(Identity.of(name, Groups.NOT_LOOKED_UP, Instant.EPOCH));
     }
 
     /** Logs in; gives the name, or the reason of a refusal. */
@@ -75,6 +94,5 @@ final class Client implements AutoCloseable {
     @Override
     public void close() {
         method.close();
-        blocking.shutdownNow();
     }
 }

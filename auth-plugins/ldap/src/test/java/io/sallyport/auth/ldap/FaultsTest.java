@@ -209,7 +209,7 @@ class FaultsTest {
         CountDownLatch answer = new CountDownLatch(1);
         try (TestDirectory directory = TestDirectory.plain()) {
             Settings settings = Settings.of(directory);
-            settings.logins = new LoginsConfig(1, 1, Duration.ofSeconds(20), Duration.ZERO);
+            settings.logins = new LoginsConfig(1, 1, 1, Duration.ofSeconds(20), Duration.ZERO);
             directory.beforeSearches(filter -> hold(filter, answer));
             try (Client client = new Client(settings)) {
                 List<CompletableFuture<AuthenticationStep>> logins = new ArrayList<>();

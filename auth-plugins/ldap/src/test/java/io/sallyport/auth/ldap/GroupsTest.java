@@ -12,9 +12,9 @@ import com.unboundid.ldap.sdk.ResultCode;
 import io.sallyport.auth.ldap.config.GroupNames;
 import io.sallyport.auth.ldap.config.GroupsFrom;
 import io.sallyport.core.spi.Groups;
-import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
-import java.time.Instant;
+import io.sallyport.core.spi.auth.GroupLookup;
+import io.sallyport.core.spi.config.ConfigurationException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupsTest {
     private static final String USER_SID = sid("51040000");
@@ -195,8 +197,7 @@ class GroupsTest {
 
     private Set<String> lookUp(Settings settings, String name) throws Exception {
         try (Client client = new Client(settings)) {
-            Identity identity = Identity.of(name, Groups.NOT_LOOKED_UP, Instant.EPOCH);
-            return client.method.groupsOf(identity).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return client.groupsOf(name).toCompletableFuture().get(30, TimeUnit.SECONDS);
         }
     }
 
@@ -223,5 +224,112 @@ class GroupsTest {
         assertThatThrownBy(() -> lookUp(settings(GroupsFrom.MEMBER_OF, GroupNames.CN), "*"))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("unknown-user");
+    }
+
+    @Test
+    void knowsNoGroupsWhereATokenGroupIsNotFoundAndNobodySaidThatItDoesNotCount() throws Exception {
+        user(new Attribute("tokenGroups", octets(DEEP_SID), octets(PRIMARY_SID)));
+        group("deep", DEEP_SID, "uid=bob," + TestDirectory.PEOPLE);
+        Settings settings = settings(GroupsFrom.TOKEN_GROUPS, GroupNames.CN);
+        settings.groupBase = Optional.empty();
+
+        assertThat(groups(settings)).isInstanceOf(Groups.Unknown.class);
+    }
+
+    @Test
+    void knowsNoGroupsWhereThePrimaryGroupIsNotFoundAndNobodySaidThatItDoesNotCount() throws Exception {
+        user(new Attribute("objectSid", octets(USER_SID)), new Attribute("primaryGroupID", "513"));
+        Settings settings = settings(GroupsFrom.MEMBER_OF, GroupNames.CN);
+        settings.primaryGroup = true;
+        settings.groupBase = Optional.empty();
+
+        assertThat(groups(settings)).isInstanceOf(Groups.Unknown.class);
+    }
+
+    @Test
+    void passesOverAPrimaryGroupOutsideOfTheBaseThatWasChosen() throws Exception {
+        user(new Attribute("objectSid", octets(USER_SID)), new Attribute("primaryGroupID", "513"));
+        group("Domain Users", PRIMARY_SID, "uid=nobody," + TestDirectory.PEOPLE);
+        Settings settings = settings(GroupsFrom.MEMBER_OF, GroupNames.CN);
+        settings.primaryGroup = true;
+        settings.groupBase = Optional.of("ou=services," + TestDirectory.BASE);
+
+        assertThat(groups(settings)).isEqualTo(Groups.NONE);
+    }
+
+    @Test
+    void findsGroupsInTheWholeDomainOfTheUsers() throws Exception {
+        user(new Attribute("tokenGroups", octets(DEEP_SID)));
+        group("deep", DEEP_SID, "uid=bob," + TestDirectory.PEOPLE);
+        Settings settings = settings(GroupsFrom.TOKEN_GROUPS, GroupNames.CN);
+        settings.groupBase = Optional.empty();
+
+        assertThat(groups(settings)).isEqualTo(Groups.of(Set.of("deep")));
+    }
+
+    @Test
+    void knowsNoGroupsWhereAnAccountShowsASidAndNoPrimaryGroup() throws Exception {
+        user(new Attribute("objectSid", octets(USER_SID)));
+        Settings settings = settings(GroupsFrom.MEMBER_OF, GroupNames.CN);
+        settings.primaryGroup = true;
+
+        assertThat(groups(settings)).isInstanceOf(Groups.Unknown.class);
+    }
+
+    @Test
+    void doesNotGuessWhereASearchFindsGroups() {
+        Settings settings = settings(GroupsFrom.SEARCH, GroupNames.CN);
+        settings.groupBase = Optional.empty();
+
+        assertThatThrownBy(() -> new Client(settings))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("groups.base");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ou=proxy-users",
+                "cn=proxy-users+ou=x",
+                "ou=x+cn=proxy-users",
+                "uid=proxy-users",
+                "description=proxy-users"
+            })
+    void callsNoGroupByWhatIsNotItsCn(String name) throws Exception {
+        user(new Attribute("memberOf", name + ",ou=groups," + TestDirectory.BASE));
+
+        assertThat(groups(settings(GroupsFrom.MEMBER_OF, GroupNames.CN))).isInstanceOf(Groups.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CN=proxy-users", "2.5.4.3=proxy-users", "commonName=proxy-users"})
+    void callsAGroupByItsCn(String name) throws Exception {
+        user(new Attribute("memberOf", name + ",ou=groups," + TestDirectory.BASE));
+
+        assertThat(groups(settings(GroupsFrom.MEMBER_OF, GroupNames.CN))).isEqualTo(Groups.of(Set.of("proxy-users")));
+    }
+
+    @Test
+    void cannotLookUpOthersGroupsWithoutAServiceAccount() throws Exception {
+        Settings settings = settings(GroupsFrom.MEMBER_OF, GroupNames.CN).bindAs("uid={user}," + TestDirectory.PEOPLE);
+        settings.service = Optional.empty();
+        try (Client client = new Client(settings)) {
+            assertThat(client.method).isNotInstanceOf(GroupLookup.class);
+        }
+        settings.namePattern = "(.+)@EXAMPLE\\.TEST";
+        assertThatThrownBy(settings::config).hasMessageContaining("group-lookup without service-account");
+    }
+
+    @Test
+    void doesNotTakeWhatTheServiceAccountWasShownForWhatTheUserIsShown() throws Exception {
+        user(new Attribute("memberOf"));
+        Settings settings = settings(GroupsFrom.MEMBER_OF, GroupNames.CN).bindAs("uid={user}," + TestDirectory.PEOPLE);
+        try (Client client = new Client(settings)) {
+            assertThat(client.groupsOf("alice").toCompletableFuture().get(20, TimeUnit.SECONDS))
+                    .isEmpty();
+            user(new Attribute("memberOf", "cn=proxy-users,ou=groups," + TestDirectory.BASE));
+
+            assertThat(client.identity("alice").groups()).isEqualTo(Groups.of(Set.of("proxy-users")));
+        }
     }
 }

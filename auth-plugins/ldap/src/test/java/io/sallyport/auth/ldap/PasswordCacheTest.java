@@ -38,14 +38,14 @@ class PasswordCacheTest {
 
     @Test
     void remembersARightPassword() {
-        cache.remember("alice", octets("secret"), ALICE);
+        cache.remember("alice", octets("secret"), ALICE, cache.begin());
 
         assertThat(cache.find("alice", octets("secret"))).contains(ALICE);
     }
 
     @Test
     void knowsNoOtherPasswordAndNoOtherName() {
-        cache.remember("alice", octets("secret"), ALICE);
+        cache.remember("alice", octets("secret"), ALICE, cache.begin());
 
         assertThat(cache.find("alice", octets("Secret"))).isEmpty();
         assertThat(cache.find("bob", octets("secret"))).isEmpty();
@@ -54,7 +54,7 @@ class PasswordCacheTest {
 
     @Test
     void forgetsInTime() {
-        cache.remember("alice", octets("secret"), ALICE);
+        cache.remember("alice", octets("secret"), ALICE, cache.begin());
         now = now.plusSeconds(11);
 
         assertThat(cache.find("alice", octets("secret"))).isEmpty();
@@ -62,7 +62,7 @@ class PasswordCacheTest {
 
     @Test
     void doesNotRememberThatGroupsAreUnknown() {
-        cache.remember("alice", octets("secret"), new Login.Proof("alice", Groups.NOT_LOOKED_UP));
+        cache.remember("alice", octets("secret"), new Login.Proof("alice", Groups.NOT_LOOKED_UP), 1);
 
         assertThat(cache.find("alice", octets("secret"))).isEmpty();
     }
@@ -70,8 +70,65 @@ class PasswordCacheTest {
     @Test
     void remembersNothingUnlessConfigured() {
         PasswordCache none = new PasswordCache(Duration.ZERO, Clock.systemUTC());
-        none.remember("alice", octets("secret"), ALICE);
+        none.remember("alice", octets("secret"), ALICE, 1);
 
         assertThat(none.find("alice", octets("secret"))).isEmpty();
+    }
+
+    private void remember(String name, String password, Login.Proof proof) {
+        cache.remember(name, octets(password), proof, cache.begin());
+    }
+
+    @Test
+    void forgetsAPasswordThatWasReplaced() {
+        remember("alice", "old", ALICE);
+        remember("alice", "new", ALICE);
+
+        assertThat(cache.find("alice", octets("old"))).isEmpty();
+        assertThat(cache.find("alice", octets("new"))).contains(ALICE);
+    }
+
+    @Test
+    void forgetsAPasswordThatWasReplacedUnderAnotherName() {
+        remember("alice@example.test", "old", ALICE);
+        remember("alice", "new", ALICE);
+
+        assertThat(cache.find("alice@example.test", octets("old"))).isEmpty();
+    }
+
+    @Test
+    void forgetsAPasswordThatWasReplacedWhileGroupsWereUnknown() {
+        remember("alice", "old", ALICE);
+        remember("alice", "new", new Login.Proof("alice", Groups.NOT_LOOKED_UP));
+
+        assertThat(cache.find("alice", octets("old"))).isEmpty();
+        assertThat(cache.find("alice", octets("new"))).isEmpty();
+    }
+
+    @Test
+    void forgetsWhomTheDirectoryRefuses() {
+        remember("alice@example.test", "secret", ALICE);
+        remember("alice", "secret", ALICE);
+        cache.forget("ALICE");
+
+        assertThat(cache.find("alice", octets("secret"))).isEmpty();
+        assertThat(cache.find("alice@example.test", octets("secret"))).isEmpty();
+    }
+
+    @Test
+    void doesNotLetAnEarlierVerificationReplaceALaterOne() {
+        long earlier = cache.begin();
+        remember("alice", "new", ALICE);
+        cache.remember("alice", octets("old"), ALICE, earlier);
+
+        assertThat(cache.find("alice", octets("old"))).isEmpty();
+        assertThat(cache.find("alice", octets("new"))).contains(ALICE);
+    }
+
+    @Test
+    void doesNotTakeOneSpellingOfANameForAnother() {
+        remember("alice", "secret", ALICE);
+
+        assertThat(cache.find("Alice", octets("secret"))).isEmpty();
     }
 }

@@ -3,10 +3,14 @@ package io.sallyport.auth.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
+import io.sallyport.auth.ldap.config.LoginsConfig;
 import io.sallyport.auth.ldap.config.UsersConfig;
 import io.sallyport.core.spi.Groups;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -199,5 +203,46 @@ class SearchThenBindTest {
         });
 
         assertThat(client.logIn("alice", "alice-secret")).isEqualTo("directory-referral");
+    }
+
+    private Client remembering() throws Exception {
+        Settings settings = Settings.of(directory);
+        settings.logins = new LoginsConfig(4, 10, 10, Duration.ofSeconds(20), Duration.ofMinutes(1));
+        return new Client(settings);
+    }
+
+    private void changePassword(String password) throws LDAPException {
+        directory.server.modify(
+                "uid=alice," + TestDirectory.PEOPLE,
+                new Modification(ModificationType.REPLACE, "userPassword", password));
+    }
+
+    @Test
+    void remembersAPasswordOnlyUntilTheDirectoryTakesAnother() throws Exception {
+        try (Client remembering = remembering()) {
+            remembering.logIn("alice", "alice-secret");
+            changePassword("new");
+            assertThat(remembering.logIn("alice", "alice-secret")).isEqualTo("alice");
+            assertThat(remembering.logIn("alice", "new")).isEqualTo("alice");
+
+            assertThat(remembering.logIn("alice", "alice-secret")).isEqualTo("bad-password");
+        }
+    }
+
+    @Test
+    void remembersAPasswordOnlyUntilTheDirectoryRefusesTheName() throws Exception {
+        try (Client remembering = remembering()) {
+            remembering.logIn("alice", "alice-secret");
+            changePassword("new");
+            assertThat(remembering.logIn("alice", "wrong")).isEqualTo("bad-password");
+
+            assertThat(remembering.logIn("alice", "alice-secret")).isEqualTo("bad-password");
+        }
+    }
+
+    @Test
+    void needsNoThreadOfTheGateway() throws Exception {
+        assertThat(client.logIn("alice", "alice-secret")).isEqualTo("alice");
+        assertThat(client.borrowedThreads()).isZero();
     }
 }

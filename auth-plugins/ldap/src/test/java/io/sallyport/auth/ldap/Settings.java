@@ -32,8 +32,11 @@ final class Settings {
     Duration connectTimeout = Duration.ofSeconds(3);
     Duration responseTimeout = Duration.ofSeconds(5);
     int bindPool = 4;
-    boolean followReferrals;
-    LoginsConfig logins = new LoginsConfig(4, 10, Duration.ofSeconds(20), Duration.ZERO);
+    List<String> referralHosts = List.of();
+    String groupFilter = "(&(objectClass=groupOfNames)(member={dn}))";
+    Duration retryInterval = Duration.ofMillis(100);
+    Duration checkInterval = Duration.ofHours(1);
+    LoginsConfig logins = new LoginsConfig(4, 10, 10, Duration.ofSeconds(20), Duration.ZERO);
 
     Settings(String... servers) {
         this.servers = List.of(servers);
@@ -68,13 +71,7 @@ final class Settings {
                 service,
                 users,
                 new GroupsConfig(
-                        groupsFrom,
-                        groupNames,
-                        groupBase,
-                        "(&(objectClass=groupOfNames)(member={dn}))",
-                        primaryGroup,
-                        100,
-                        Duration.ofMinutes(1)),
+                        groupsFrom, groupNames, groupBase, groupFilter, primaryGroup, 100, Duration.ofMinutes(1)),
                 new GroupLookupConfig(namePattern, Optional.empty()),
                 new ConnectionsConfig(
                         connectTimeout,
@@ -82,9 +79,9 @@ final class Settings {
                         4,
                         bindPool,
                         Duration.ofMinutes(1),
-                        Duration.ofHours(1),
-                        Duration.ofMillis(100),
-                        followReferrals),
+                        checkInterval,
+                        retryInterval,
+                        referralHosts),
                 logins);
     }
 }

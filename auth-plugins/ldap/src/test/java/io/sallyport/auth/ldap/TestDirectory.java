@@ -4,6 +4,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchResult;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindResult;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
@@ -18,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /** A directory in memory that says what the test wants it to. */
@@ -33,12 +35,18 @@ final class TestDirectory implements AutoCloseable {
     private volatile Answer answer = request -> Optional.empty();
     private volatile Hook beforeBind = name -> {};
     private volatile Hook beforeSearch = filter -> {};
+    private volatile Consumer<InMemoryInterceptedSearchResult> afterSearch = result -> {};
 
     private TestDirectory(InMemoryListenerConfig listener) throws LDAPException {
+        this(listener, 0);
+    }
+
+    private TestDirectory(InMemoryListenerConfig listener, int sizeLimit) throws LDAPException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
         config.setSchema(null);
         config.setListenerConfigs(listener);
         config.addAdditionalBindCredentials("cn=admin", "admin-secret");
+        config.setMaxSizeLimit(sizeLimit);
         config.addInMemoryOperationInterceptor(new Interceptor());
         server = new InMemoryDirectoryServer(config);
         add("dn: " + BASE, "objectClass: domain", "dc: example");
@@ -58,6 +66,12 @@ final class TestDirectory implements AutoCloseable {
     static TestDirectory at(int port) throws LDAPException {
         return new TestDirectory(
                 InMemoryListenerConfig.createLDAPConfig("plain", InetAddress.getLoopbackAddress(), port, null));
+    }
+
+    /** One that shows no more entries than so many of any search, however many there are. */
+    static TestDirectory showing(int sizeLimit) throws LDAPException {
+        return new TestDirectory(
+                InMemoryListenerConfig.createLDAPConfig("plain", InetAddress.getLoopbackAddress(), 0, null), sizeLimit);
     }
 
     static TestDirectory ldaps(String certificate) throws LDAPException, GeneralSecurityException {
@@ -134,6 +148,21 @@ final class TestDirectory implements AutoCloseable {
         beforeSearch = hook;
     }
 
+    /** What is added to the answer of every search, or changed in it. */
+    void afterSearches(Consumer<InMemoryInterceptedSearchResult> hook) {
+        afterSearch = hook;
+    }
+
+    /** Refers every search that covers the place to another server. */
+    void refer(String dn, String url) throws LDAPException {
+        add("dn: " + dn, "objectClass: referral", "objectClass: extensibleObject", "ref: " + url);
+    }
+
+    /** How often the service account has tried to bind. */
+    int serviceBinds() {
+        return (int) binds.stream().filter(SERVICE::equals).count();
+    }
+
     int port() {
         return server.getListenPort();
     }
@@ -166,6 +195,11 @@ final class TestDirectory implements AutoCloseable {
             String filter = request.getRequest().getFilter().toString();
             searches.add(filter);
             beforeSearch.before(filter);
+        }
+
+        @Override
+        public void processSearchResult(InMemoryInterceptedSearchResult result) {
+            afterSearch.accept(result);
         }
     }
 }

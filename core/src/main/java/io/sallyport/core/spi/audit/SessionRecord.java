@@ -54,7 +54,8 @@ public record SessionRecord(
      * What came of a session.
      *
      * @param ruling the rule that decided, if policy was asked
-     * @param connectedTo the address and port that the gateway connected to
+     * @param connectedTo the address and port that the gateway connected to, or that connected to it for a BIND
+     * @param listening where it listened for a BIND
      * @param traffic what was relayed; of datagrams their payload
      * @param association what happened to its datagrams, if it was a UDP association
      * @param ending when and why it ended
@@ -62,15 +63,28 @@ public record SessionRecord(
     public record Outcome(
             Optional<Ruling> ruling,
             Optional<InetSocketAddress> connectedTo,
+            Optional<Listening> listening,
             Traffic traffic,
             Optional<AssociationRecord> association,
             Ending ending) {
         /** Gives the outcome of a session that was no association. */
         public Outcome(
-                Optional<Ruling> ruling, Optional<InetSocketAddress> connectedTo, Traffic traffic, Ending ending) {
-            this(ruling, connectedTo, traffic, Optional.empty(), ending);
+                Optional<Ruling> ruling,
+                Optional<InetSocketAddress> connectedTo,
+                Optional<Listening> listening,
+                Traffic traffic,
+                Ending ending) {
+            this(ruling, connectedTo, listening, traffic, Optional.empty(), ending);
         }
     }
+
+    /**
+     * A socket that listened for the peer of a BIND.
+     *
+     * @param address its address and port
+     * @param strangers how many connections to it were turned away
+     */
+    public record Listening(InetSocketAddress address, int strangers) {}
 
     /**
      * What was relayed, in octets that the other side's socket has taken.

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * Where a command reads and writes; nobody closes them.
+ * Where a command reads and writes; nobody closes them, but a command may close its output to pass an end on.
  *
  * @param in standard input
  * @param out for results

@@ -4,6 +4,7 @@ import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ProtectionLevel;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
@@ -14,11 +15,24 @@ import java.util.Optional;
  * @param command what is asked for
  * @param destination where to
  * @param address the address that a name resolved to; empty in the phases {@link Phase#REQUEST} and
- *     {@link Phase#DATAGRAM_DESTINATION} of a name and in {@link Phase#ASSOCIATION}, and always the address itself when the
- *     destination is one
+ *     {@link Phase#DATAGRAM_DESTINATION} of a name, in {@link Phase#ASSOCIATION}, and in {@link Phase#REQUEST} of a BIND for
+ *     any peer (its DST.ADDR is unspecified); in the phase {@link Phase#INBOUND_PEER} the peer's; otherwise the address
+ *     itself when the destination is one
+ * @param peer who has connected to what a BIND listens at; empty in every other phase than {@link Phase#INBOUND_PEER}
  */
 public record AccessRequest(
-        ClientInfo client, Proof proof, Command command, Destination destination, Optional<InetAddress> address) {
+        ClientInfo client,
+        Proof proof,
+        Command command,
+        Destination destination,
+        Optional<InetAddress> address,
+        Optional<InetSocketAddress> peer) {
+
+    /** Gives the facts of a request for which no peer has connected. */
+    public AccessRequest(
+            ClientInfo client, Proof proof, Command command, Destination destination, Optional<InetAddress> address) {
+        this(client, proof, command, destination, address, Optional.empty());
+    }
 
     /**
      * How the identity was proved.
@@ -43,6 +57,9 @@ public record AccessRequest(
 
     /** The phase that these facts belong to. */
     public Phase phase() {
+        if (peer.isPresent()) {
+            return Phase.INBOUND_PEER;
+        }
         if (address.isPresent() && destination.host() instanceof CanonicalHost.Name) {
             return Phase.DESTINATION_ADDRESS;
         }
@@ -59,5 +76,20 @@ public record AccessRequest(
      */
     public AccessRequest at(InetAddress resolved) {
         return new AccessRequest(client, proof, command, destination, Optional.of(resolved));
+    }
+
+    /**
+     * Gives the same request with the peer that has connected.
+     *
+     * @param connected its real address and port
+     */
+    public AccessRequest from(InetSocketAddress connected) {
+        return new AccessRequest(
+                client,
+                proof,
+                command,
+                destination,
+                Optional.ofNullable(connected.getAddress()),
+                Optional.of(connected));
     }
 }

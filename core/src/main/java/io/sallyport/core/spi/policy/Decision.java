@@ -24,8 +24,9 @@ public sealed interface Decision {
     record Deny(Ruling ruling, ReasonCode reason) implements Decision {}
 
     /**
-     * It depends on the address that the name resolves to: policy is to be asked again with each. Answered only in the
-     * phases {@link Phase#REQUEST} and {@link Phase#DATAGRAM_DESTINATION} of a name; anywhere else it is a denial.
+     * It depends on an address that is still to come: policy is asked again with each that a name resolves to, and with
+     * each peer of a BIND for any. Answered only in the phase {@link Phase#REQUEST} of these and in
+     * {@link Phase#DATAGRAM_DESTINATION} of a name; anywhere else it is a denial.
      *
      * @param ruling the first rule that may still permit
      */

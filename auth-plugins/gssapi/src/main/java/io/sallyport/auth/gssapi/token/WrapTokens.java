@@ -30,6 +30,8 @@ public interface WrapTokens extends AutoCloseable {
      * @param plaintext read from its position to its limit
      * @param confidential whether to seal it
      * @param token written from its position; has room for {@link #maxTokenLength}
+     * @throws java.nio.BufferOverflowException if it has not; then nothing was written, and no number used
+     * @throws IllegalStateException if the keys are wiped
      */
     void wrap(ByteBuffer plaintext, boolean confidential, ByteBuffer token);
 
@@ -40,13 +42,18 @@ public interface WrapTokens extends AutoCloseable {
      * @param plaintext written from its position; has room for as many octets as the token has. Not written to unless the
      *     token is genuine and its place in the sequence is right
      * @return whether it was sealed
-     * @throws MalformedMessageException if it is forged, damaged, a duplicate, old, or (on a stream) out of order
+     * @throws MalformedMessageException if it is forged, damaged, a duplicate, old, or (on a stream) out of order:
+     *     its reason is one of {@link TokenReasons}
+     * @throws java.nio.BufferOverflowException if there is no such room; then the token is as good as before
+     * @throws IllegalStateException if the keys are wiped
      */
     boolean unwrap(ByteBuffer token, ByteBuffer plaintext) throws MalformedMessageException;
 
     /**
      * Gives the same context's tokens for datagrams: gaps and reordering are tolerated within a window that begins where
-     * this sequence stands, duplicates and old ones are not. Both wrap in one sequence.
+     * this sequence stands, duplicates and old ones are not. Both wrap in one sequence. From then on this one unwraps
+     * nothing more, for it would take the datagrams' tokens a second time; every call gives the same window. Closing them
+     * wipes nothing, closing this ends both.
      */
     WrapTokens forDatagrams();
 

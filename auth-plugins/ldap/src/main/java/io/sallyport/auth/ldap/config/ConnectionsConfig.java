@@ -2,6 +2,7 @@ package io.sallyport.auth.ldap.config;
 
 import io.sallyport.core.spi.config.Setting;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How connections are kept.
@@ -13,13 +14,19 @@ import java.time.Duration;
  * @param idle how long an unused one is kept
  * @param checkInterval how often the directory is looked at
  * @param retryInterval the same while it is down
- * @param followReferrals whether other servers are asked where one says so
+ * @param referralHosts which other servers are asked where one says so
  */
 public record ConnectionsConfig(
-        @Setting(doc = "How long reaching one server may take, TLS included, 100ms to 1m.", defaultTo = "3s")
+        @Setting(
+                doc = "How long reaching one server may take in all, TLS included, 100ms to 1m."
+                        + " A login reaches for others as long as three times that.",
+                defaultTo = "5s")
         Duration connectTimeout,
 
-        @Setting(doc = "How long one answer may take, 100ms to 1m.", defaultTo = "5s")
+        @Setting(
+                doc = "How long one step of a login may take in all, 100ms to 1m: to find the user, to try the"
+                        + " password, or to find the groups, whatever number of answers it takes.",
+                defaultTo = "5s")
         Duration responseTimeout,
 
         @Setting(doc = "The most connections that search, as the service account, 1 to 1000.", defaultTo = "8")
@@ -42,12 +49,12 @@ public record ConnectionsConfig(
         Duration retryInterval,
 
         @Setting(
-                doc = "Whether a search follows referrals. The service account's password is then sent"
-                        + " to the servers that"
-                        + " a referral names, always over TLS and never to one with a certificate that is"
-                        + " not believed.",
-                defaultTo = "false")
-        boolean followReferrals) {
+                doc = "The hosts that a search is followed to where the directory refers to them; a referral to any"
+                        + " other is not followed. They are sent the service account's password, always over TLS, and"
+                        + " must show a certificate that is believed.",
+                defaultTo = "[]",
+                example = "[dc1.sales.example.com]")
+        List<String> referralHosts) {
 
     private static final Duration LEAST = Duration.ofMillis(100);
 
@@ -60,5 +67,6 @@ public record ConnectionsConfig(
         Checks.range("idle", idle, Duration.ofSeconds(1), Duration.ofHours(1));
         Checks.range("check-interval", checkInterval, Duration.ofSeconds(1), Duration.ofHours(1));
         Checks.range("retry-interval", retryInterval, LEAST, Duration.ofHours(1));
+        referralHosts = List.copyOf(referralHosts);
     }
 }

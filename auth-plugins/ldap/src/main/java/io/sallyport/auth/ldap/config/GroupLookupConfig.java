@@ -24,12 +24,19 @@ public record GroupLookupConfig(
                 example = "(userPrincipalName={user})")
         Optional<String> filter) {
 
+    private static final String ANY = "(.+)";
+
     /** Checks the expression. */
     public GroupLookupConfig {
         if (groups(namePattern) != 1) {
             throw new IllegalArgumentException(
                     "name-pattern: '" + namePattern + "' (expected: a regular expression with one group)");
         }
+    }
+
+    /** Whether nothing was configured. */
+    boolean isDefault() {
+        return filter.isEmpty() && namePattern.equals(ANY);
     }
 
     private static int groups(String pattern) {

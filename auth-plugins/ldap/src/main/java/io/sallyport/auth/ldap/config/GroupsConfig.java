@@ -25,13 +25,16 @@ public record GroupsConfig(
         @Setting(
                 doc = "What a group is called in policy: its CN, its DN as the directory spells it, or"
                         + " its SID. Two groups"
-                        + " of one CN are one group to policy.",
+                        + " of one CN are one group to policy; one whose name is not just a CN leaves the groups"
+                        + " unknown.",
                 defaultTo = "cn")
         GroupNames names,
 
         @Setting(
-                doc = "The entry below which groups are; a group elsewhere does not count. When absent, users.base for"
-                        + " searches, and no limit for memberOf.",
+                doc = "The entry below which groups are; a group elsewhere does not count, and no rule can name it."
+                        + " from: search needs it. When absent, the domain at the end of users.base (its parts DC=)"
+                        + " for the others, where a group that is not found leaves the groups unknown, and no limit"
+                        + " for memberOf.",
                 example = "ou=groups,dc=example,dc=com")
         Optional<String> base,
 

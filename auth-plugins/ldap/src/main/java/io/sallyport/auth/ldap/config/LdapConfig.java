@@ -67,5 +67,9 @@ public record LdapConfig(
         if (serviceAccount.isEmpty() && users.bindAs().isEmpty()) {
             throw new IllegalArgumentException("neither service-account nor users.bind-as (expected: one of both)");
         }
+        if (serviceAccount.isEmpty() && !groupLookup.isDefault()) {
+            throw new IllegalArgumentException(
+                    "group-lookup without service-account (expected: both; nobody else may be asked for others' groups)");
+        }
     }
 }

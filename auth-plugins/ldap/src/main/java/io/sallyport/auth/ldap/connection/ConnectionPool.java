@@ -1,8 +1,6 @@
 package io.sallyport.auth.ldap.connection;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.ResultCode;
 import io.sallyport.auth.ldap.config.ConnectionsConfig;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,16 +36,16 @@ final class ConnectionPool implements AutoCloseable {
     /** Makes a connection that is ready for the purpose. */
     @FunctionalInterface
     interface Source {
-        LDAPConnection connect() throws LDAPException, DirectoryException;
+        Line connect() throws LDAPException, DirectoryException;
     }
 
-    private record Idle(LDAPConnection connection, Instant since) {}
+    private record Idle(Line line, Instant since) {}
 
     /** Does an operation; one that finds its connection dead after idleness is done again on a new one. */
     <T> T use(Operation<T> operation) throws LDAPException, DirectoryException {
         acquire();
         try {
-            Optional<LDAPConnection> reused = takeIdle();
+            Optional<Line> reused = takeIdle();
             if (reused.isPresent()) {
                 try {
                     return run(operation, reused.get());
@@ -76,34 +74,34 @@ final class ConnectionPool implements AutoCloseable {
                 DirectoryException.CONNECTIONS_EXHAUSTED, "all " + size + " connections are in use (expected: fewer)");
     }
 
-    private <T> T run(Operation<T> operation, LDAPConnection connection) throws LDAPException, DirectoryException {
-        boolean reusable = false;
+    private <T> T run(Operation<T> operation, Line line) throws LDAPException, DirectoryException {
+        boolean ended = false;
         try {
-            T result = operation.on(connection);
-            reusable = true;
+            T result = operation.on(line);
+            ended = true;
             return result;
-        } catch (LDAPException e) {
-            reusable = ResultCode.isConnectionUsable(e.getResultCode());
+        } catch (LDAPException | DirectoryException e) {
+            ended = true;
             throw e;
         } finally {
-            giveBack(connection, reusable);
+            giveBack(line, ended && !line.isBroken());
         }
     }
 
-    private void giveBack(LDAPConnection connection, boolean reusable) {
+    private void giveBack(Line line, boolean reusable) {
         synchronized (this) {
             if (reusable && !closed) {
-                idle.push(new Idle(connection, clock.instant()));
+                idle.push(new Idle(line, clock.instant()));
                 return;
             }
         }
-        connection.close();
+        line.close();
     }
 
-    private Optional<LDAPConnection> takeIdle() {
+    private Optional<Line> takeIdle() {
         closeStale();
         synchronized (this) {
-            return Optional.ofNullable(idle.poll()).map(Idle::connection);
+            return Optional.ofNullable(idle.poll()).map(Idle::line);
         }
     }
 
@@ -115,7 +113,7 @@ final class ConnectionPool implements AutoCloseable {
                 stale.add(idle.removeLast());
             }
         }
-        stale.forEach(old -> old.connection().close());
+        stale.forEach(old -> old.line().close());
     }
 
     /** Closes what nobody uses. */
@@ -125,7 +123,7 @@ final class ConnectionPool implements AutoCloseable {
             all = List.copyOf(idle);
             idle.clear();
         }
-        all.forEach(each -> each.connection().close());
+        all.forEach(each -> each.line().close());
     }
 
     @Override

@@ -1,36 +1,68 @@
 package io.sallyport.auth.ldap.connection;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.ReferralConnector;
+import io.sallyport.auth.ldap.config.ConnectionsConfig;
 import io.sallyport.auth.ldap.config.LdapConfig;
 import io.sallyport.core.spi.auth.Health;
 import io.sallyport.core.spi.config.ConfigurationException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The directory, whichever of its servers answers. Blocks, but never for long while all of them are down. */
 public final class Directory implements AutoCloseable {
+    private static final int SERVERS_OF_ONE_LOGIN = 3;
+
     private final Servers servers;
     private final ServiceBind service;
     private final Breaker breaker = new Breaker();
+    private final Deadlines deadlines;
+    private final Duration responseTimeout;
     private final ConnectionPool searches;
     private final ConnectionPool binds;
-    private final HealthChecks checks;
     private final Watch watch;
-    private final Optional<ReferralConnector> referrals;
+    private final Optional<Referrals> referrals;
 
-    private Directory(LdapConfig config, Endpoints endpoints, Servers.Opener opener, Clock clock) {
-        this.servers = new Servers(endpoints, opener, config.order());
-        this.service = new ServiceBind(config.serviceAccount());
-        this.searches = new ConnectionPool(
-                this::connectAsService, config.connections().searchPool(), config.connections(), clock);
-        this.binds = new ConnectionPool(this::connect, config.connections().bindPool(), config.connections(), clock);
-        this.checks = new HealthChecks(servers, opener, service, breaker);
-        this.watch = new Watch(checks, breaker, config.connections(), clock);
-        this.referrals =
-                config.connections().followReferrals() ? Optional.of(new Referrals(opener, service)) : Optional.empty();
+    private Directory(LdapConfig config, Endpoints endpoints, Reach reach, Clock clock) {
+        ConnectionsConfig connections = config.connections();
+        this.deadlines = reach.deadlines();
+        this.responseTimeout = connections.responseTimeout();
+        this.service = reach.service();
+        this.servers = new Servers(
+                endpoints,
+                reach.connector()::open,
+                config.order(),
+                connections.connectTimeout().multipliedBy(SERVERS_OF_ONE_LOGIN));
+        this.searches = new ConnectionPool(this::connectAsService, connections.searchPool(), connections, clock);
+        this.binds = new ConnectionPool(this::connect, connections.bindPool(), connections, clock);
+        this.watch = new Watch(
+                new HealthChecks(
+                        servers,
+                        breaker,
+                        new HealthChecks.Asking(reach.connector()::open, service, deadlines, responseTimeout)),
+                breaker,
+                connections,
+                clock);
+        // Another directory's refusal of the account says nothing about this one.
+        this.referrals = connections.referralHosts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Referrals(
+                        connections.referralHosts(),
+                        reach.connector()::open,
+                        new ServiceBind(config.serviceAccount(), clock)));
+    }
+
+    private record Reach(Connector connector, ServiceBind service, Deadlines deadlines) {
+        static Reach of(LdapConfig config, ServiceBind service) throws ConfigurationException {
+            Deadlines deadlines = new Deadlines();
+            try {
+                return new Reach(new Connector(config, deadlines), service, deadlines);
+            } catch (ConfigurationException | RuntimeException e) {
+                deadlines.close();
+                throw e;
+            }
+        }
     }
 
     /**
@@ -38,42 +70,40 @@ public final class Directory implements AutoCloseable {
      *
      * @throws ConfigurationException if it cannot work with these settings
      */
-    public static Directory of(LdapConfig config, Clock clock) throws ConfigurationException {
-        Connector connector = new Connector(config);
-        return new Directory(config, EndpointsOf.config(config, clock), connector::open, clock);
+    public static Directory of(LdapConfig config, ServiceBind service, Clock clock) throws ConfigurationException {
+        Endpoints endpoints = EndpointsOf.config(config, clock);
+        return new Directory(config, endpoints, Reach.of(config, service), clock);
     }
 
     /**
-     * Gets ready to ask one server only.
+     * Gets ready to ask one server only, as an account that may have been refused by another one.
      *
      * @throws ConfigurationException if it cannot work with these settings
      */
-    public static Directory at(Endpoint endpoint, LdapConfig config, Clock clock) throws ConfigurationException {
-        return new Directory(config, () -> List.of(endpoint), new Connector(config)::open, clock);
+    public static Directory at(Endpoint endpoint, LdapConfig config, ServiceBind service, Clock clock)
+            throws ConfigurationException {
+        return new Directory(config, () -> List.of(endpoint), Reach.of(config, service), clock);
     }
 
-    /** Begins to look after the servers. */
-    public void watch() {
-        watch.start();
+    /** Begins to look after the servers, by asking them for something. */
+    public void watch(Probe probe) {
+        watch.start(probe);
     }
 
     /** How a search of the service account follows referrals, where that is configured. */
-    public Optional<ReferralConnector> referrals() {
+    public Optional<Referrals> referrals() {
         return referrals;
     }
 
-    /** Looks at the servers once, now; blocks. */
-    public Health check() {
-        checks.check();
-        return health();
-    }
-
-    /** Searches, on a connection of the service account. */
+    /** Searches, on a connection of the service account; in all no longer than the response time-out. */
     public <T> T asService(Operation<T> operation) throws DirectoryException {
         return run(searches, operation);
     }
 
-    /** Tries a user's password, on a connection that nothing else is done with; it stays bound until the next try. */
+    /**
+     * Tries a user's password, on a connection that nothing else is done with; it stays bound until the next try. In all
+     * no longer than the response time-out.
+     */
     public <T> T asUser(Operation<T> operation) throws DirectoryException {
         return run(binds, operation);
     }
@@ -86,7 +116,7 @@ public final class Directory implements AutoCloseable {
     private <T> T run(ConnectionPool pool, Operation<T> operation) throws DirectoryException {
         breaker.requireClosed();
         try {
-            return pool.use(connection -> noticingSilence(operation, connection));
+            return pool.use(line -> noticingSilence(operation, line));
         } catch (LDAPException e) {
             if (Results.reason(e).equals(DirectoryException.UNAVAILABLE)) {
                 watch.checkSoon();
@@ -95,19 +125,19 @@ public final class Directory implements AutoCloseable {
         }
     }
 
-    private <T> T noticingSilence(Operation<T> operation, LDAPConnection connection)
-            throws LDAPException, DirectoryException {
+    /** Also where the operation makes something else of it: groups that are unknown are no reason to refuse a login. */
+    private <T> T noticingSilence(Operation<T> operation, Line line) throws LDAPException, DirectoryException {
         try {
-            return operation.on(connection);
-        } catch (LDAPException e) {
-            if (Results.isTimeout(e)) {
-                servers.didNotAnswer(connection);
+            return line.within(deadlines.in(responseTimeout), operation);
+        } finally {
+            if (line.wasSilent()) {
+                servers.isDown(line.endpoint(), "no answer in time");
+                watch.checkSoon();
             }
-            throw e;
         }
     }
 
-    private LDAPConnection connect() throws LDAPException {
+    private Line connect() throws LDAPException, DirectoryException {
         try {
             return servers.connect();
         } catch (LDAPException e) {
@@ -115,24 +145,26 @@ public final class Directory implements AutoCloseable {
             searches.clear();
             binds.clear();
             throw e;
+        } catch (DirectoryException e) {
+            watch.checkSoon();
+            throw e;
         }
     }
 
-    private LDAPConnection connectAsService() throws LDAPException, DirectoryException {
-        LDAPConnection connection = connect();
+    private Line connectAsService() throws LDAPException, DirectoryException {
+        Line line = connect();
         try {
-            noticingSilence(
+            return noticingSilence(
                     made -> {
                         service.bind(made);
                         return made;
                     },
-                    connection);
-            return connection;
+                    line);
         } catch (LDAPException e) {
-            connection.close();
+            line.close();
             throw e;
         } catch (DirectoryException e) {
-            connection.close();
+            line.close();
             breaker.open(e.reason(), e.why());
             throw e;
         }
@@ -143,5 +175,6 @@ public final class Directory implements AutoCloseable {
         watch.close();
         searches.close();
         binds.close();
+        deadlines.close();
     }
 }

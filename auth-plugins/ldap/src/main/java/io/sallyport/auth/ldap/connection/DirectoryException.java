@@ -26,9 +26,9 @@ public final class DirectoryException extends Exception {
 
     /** Says what happened. */
     public DirectoryException(ReasonCode reason, String message) {
-        super(message, null, false, false);
+        super(Results.plain(message), null, false, false);
         this.reason = reason;
-        this.why = message;
+        this.why = Results.plain(message);
     }
 
     /** In words, for the log. */

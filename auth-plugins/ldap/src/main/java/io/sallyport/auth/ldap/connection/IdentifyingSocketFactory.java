@@ -3,24 +3,21 @@ package io.sallyport.auth.ldap.connection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Makes TLS sockets that end a handshake with a server which is not the one that was asked for, or takes too long. The
- * JDK compares the name: UnboundID's own verifier was seen to take any name for a server on loopback.
+ * Makes TLS sockets that end a handshake with a server which is not the one that was asked for. The JDK compares the
+ * name: UnboundID's own verifier was seen to take any name for a server on loopback.
  */
 final class IdentifyingSocketFactory extends SSLSocketFactory {
     private static final String NAME_CHECK = "LDAPS";
 
     private final SSLSocketFactory delegate;
-    private final int timeoutMillis;
 
-    IdentifyingSocketFactory(SSLSocketFactory delegate, Duration timeout) {
+    IdentifyingSocketFactory(SSLSocketFactory delegate) {
         this.delegate = delegate;
-        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
     }
 
     private Socket identifying(Socket socket) throws IOException {
@@ -30,7 +27,6 @@ final class IdentifyingSocketFactory extends SSLSocketFactory {
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm(NAME_CHECK);
         secured.setSSLParameters(parameters);
-        secured.setSoTimeout(timeoutMillis);
         return secured;
     }
 

@@ -43,8 +43,12 @@ public final class Results {
     public static String describe(LDAPException failure) {
         String diagnostic = failure.getDiagnosticMessage();
         String message = String.valueOf(diagnostic == null ? failure.getMessage() : diagnostic);
-        String plain = message.replaceAll("\\p{Cntrl}+", " ").strip();
-        return failure.getResultCode() + ": "
-                + (plain.length() > MOST_CHARACTERS ? plain.substring(0, MOST_CHARACTERS) + "…" : plain);
+        return failure.getResultCode() + ": " + plain(message);
+    }
+
+    /** What others have chosen: bounded, without control characters. */
+    static String plain(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return plain.length() > MOST_CHARACTERS ? plain.substring(0, MOST_CHARACTERS) + "…" : plain;
     }
 }

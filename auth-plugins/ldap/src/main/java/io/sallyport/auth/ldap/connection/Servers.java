@@ -1,9 +1,9 @@
 package io.sallyport.auth.ldap.connection;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.sallyport.auth.ldap.config.ServerOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,26 +23,36 @@ public final class Servers {
     private final Endpoints endpoints;
     private final Opener connector;
     private final ServerOrder order;
+    private final Duration patience;
     private final Set<Endpoint> down = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
 
-    /** Takes where they are and how they are reached. */
-    public Servers(Endpoints endpoints, Opener connector, ServerOrder order) {
+    /** Takes where they are, how they are reached, in which order, and for how long in all. */
+    public Servers(Endpoints endpoints, Opener connector, ServerOrder order, Duration patience) {
         this.endpoints = endpoints;
         this.connector = connector;
         this.order = order;
+        this.patience = patience;
     }
 
     /** Reaches one server. */
     @FunctionalInterface
     public interface Opener {
-        LDAPConnection open(Endpoint endpoint) throws LDAPException;
+        Line open(Endpoint endpoint) throws LDAPException;
     }
 
-    /** Connects; throws what the last server said. */
-    public LDAPConnection connect() throws LDAPException {
+    /**
+     * Connects; throws what the last server said.
+     *
+     * @throws DirectoryException if the time was over before every server was asked; those that were are asked last now
+     */
+    public Line connect() throws LDAPException, DirectoryException {
         LDAPException last = new LDAPException(ResultCode.CONNECT_ERROR, "no server (expected: at least one)");
+        long end = System.nanoTime() + patience.toNanos();
         for (Endpoint endpoint : inOrder()) {
+            if (System.nanoTime() > end) {
+                throw new DirectoryException(DirectoryException.UNAVAILABLE, "no time is left for " + endpoint);
+            }
             try {
                 return connector.open(endpoint);
             } catch (LDAPException e) {
@@ -78,18 +88,6 @@ public final class Servers {
     void isDown(Endpoint endpoint, String why) {
         if (down.add(endpoint)) {
             log.warn("{} cannot be used: {}", endpoint, why);
-        }
-    }
-
-    /** Notes that the server of a connection did not answer, so that others are asked before it. */
-    void didNotAnswer(LDAPConnection connection) {
-        String address = connection.getConnectedAddress() + ":" + connection.getConnectedPort();
-        try {
-            endpoints.current().stream()
-                    .filter(endpoint -> address.equals(endpoint.host() + ":" + endpoint.port()))
-                    .forEach(endpoint -> isDown(endpoint, "no answer in time"));
-        } catch (LDAPException unknown) {
-            log.debug("no server is known: {}", Results.describe(unknown));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.sallyport.auth.ldap.connection;
 import io.sallyport.auth.ldap.config.ConnectionsConfig;
 import io.sallyport.core.spi.auth.Health;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,14 +13,12 @@ import org.slf4j.LoggerFactory;
 final class Watch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
-    // A refused password, tried every second, would lock the service account.
-    private static final Duration RETRY_REFUSED = Duration.ofMinutes(1);
-
     private final HealthChecks checks;
     private final Breaker breaker;
     private final ConnectionsConfig config;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor thread;
+    private volatile Probe probe = Line::readRoot;
     private volatile boolean doubt = true;
     private Instant checked = Instant.MIN;
 
@@ -30,15 +27,12 @@ final class Watch implements AutoCloseable {
         this.breaker = breaker;
         this.config = config;
         this.clock = clock;
-        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, "sallyport-ldap-health");
-            made.setDaemon(true);
-            return made;
-        });
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> Threads.daemon(task, "sallyport-ldap-health"));
         thread.setRemoveOnCancelPolicy(true);
     }
 
-    void start() {
+    void start(Probe with) {
+        probe = with;
         long tick = Math.min(
                 config.retryInterval().toMillis(), config.checkInterval().toMillis());
         thread.scheduleWithFixedDelay(this::checkIfDue, 0, tick, TimeUnit.MILLISECONDS);
@@ -54,7 +48,7 @@ final class Watch implements AutoCloseable {
             if (isDue(clock.instant())) {
                 doubt = false;
                 checked = clock.instant();
-                checks.check();
+                checks.check(probe);
             }
         } catch (RuntimeException e) {
             log.error("the directory could not be looked at", e);
@@ -63,10 +57,9 @@ final class Watch implements AutoCloseable {
 
     private boolean isDue(Instant now) {
         if (breaker.health() instanceof Health.Down down) {
-            Duration wait = down.reason().equals(DirectoryException.SERVICE_ACCOUNT_REFUSED)
-                    ? RETRY_REFUSED
-                    : config.retryInterval();
-            return !now.isBefore(checked.plus(wait));
+            return down.reason().equals(DirectoryException.SERVICE_ACCOUNT_REFUSED)
+                    ? !checks.isFutile()
+                    : !now.isBefore(checked.plus(config.retryInterval()));
         }
         return doubt || !now.isBefore(checked.plus(config.checkInterval()));
     }

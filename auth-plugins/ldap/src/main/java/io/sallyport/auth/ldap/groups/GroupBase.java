@@ -15,11 +15,26 @@ import java.util.Set;
  * Searches for groups.
  *
  * @param base below which entry they are
+ * @param chosen whether the configuration says so: groups elsewhere then do not count, otherwise they are missing
  * @param naming what they are called
  */
-record GroupBase(String base, GroupNaming naming) {
+record GroupBase(String base, boolean chosen, GroupNaming naming) {
+    /** A group of which the user is a member is not there; policy may deny by it. */
+    void requireElsewhereDoesNotCount(Sid missing) throws DirectoryException {
+        if (!chosen) {
+            throw new DirectoryException(
+                    DirectoryException.ERROR,
+                    "no group " + missing + " below " + base + " (expected: it, or groups.base, or names: sid)");
+        }
+    }
+
     List<SearchResultEntry> entries(Filter filter, Searcher searcher) throws LDAPException, DirectoryException {
         return searcher.all(new Search(base, SearchScope.SUB, filter, naming.attributes()));
+    }
+
+    List<SearchResultEntry> entries(Filter filter, Searcher searcher, String attribute)
+            throws LDAPException, DirectoryException {
+        return searcher.all(new Search(base, SearchScope.SUB, filter, List.of(attribute)));
     }
 
     Set<String> names(Filter filter, Searcher searcher) throws LDAPException, DirectoryException {

@@ -7,11 +7,14 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.sallyport.auth.ldap.config.GroupNames;
 import io.sallyport.auth.ldap.connection.DirectoryException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What policy calls a group. */
 final class GroupNaming {
     static final String SID = "objectSid";
 
+    private static final Set<String> COMMON_NAME = Set.of("cn", "commonname", "2.5.4.3");
     private static final String NO_ATTRIBUTES = "1.1";
 
     private final GroupNames names;
@@ -35,11 +38,24 @@ final class GroupNaming {
         if (names == GroupNames.DN) {
             return dn;
         }
+        return commonName(dn);
+    }
+
+    /**
+     * A group that has no CN as its whole name cannot be called by it: of two values, or of another attribute's, whoever
+     * made the group would have chosen which one policy goes by.
+     */
+    private static String commonName(String dn) throws LDAPException, DirectoryException {
         RDN first = new DN(dn).getRDN();
-        if (first == null) {
-            throw new DirectoryException(DirectoryException.ERROR, "a group without a name (expected: a DN)");
+        if (first == null || first.isMultiValued() || !COMMON_NAME.contains(attribute(first))) {
+            throw new DirectoryException(
+                    DirectoryException.ERROR, "the group '" + dn + "' has no CN as its name (expected: names: dn)");
         }
         return first.getAttributeValues()[0];
+    }
+
+    private static String attribute(RDN name) {
+        return name.getAttributeNames()[0].toLowerCase(Locale.ROOT);
     }
 
     /** The SID of an entry. */

@@ -33,7 +33,7 @@ final class NestedGroups implements GroupSource {
             throws LDAPException, DirectoryException {
         Set<String> groups = new LinkedHashSet<>(containing(user.getDN(), searcher));
         if (primary.isPresent()) {
-            List<SearchResultEntry> found = primary.get().of(user, searcher);
+            List<SearchResultEntry> found = primary.get().required(user, searcher);
             groups.addAll(base.names(found));
             for (SearchResultEntry group : found) {
                 groups.addAll(containing(group.getDN(), searcher));

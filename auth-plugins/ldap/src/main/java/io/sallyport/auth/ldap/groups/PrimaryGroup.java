@@ -21,13 +21,30 @@ final class PrimaryGroup {
         return List.of(PRIMARY, GroupNaming.SID);
     }
 
-    /** Finds it; nothing where a directory has no such thing, or where it lies outside of the base. */
+    /** Finds it; nothing where a directory has no such thing, or where groups outside of the base do not count. */
     List<SearchResultEntry> of(SearchResultEntry user, Searcher searcher) throws LDAPException, DirectoryException {
-        Integer relative = user.getAttributeValueAsInteger(PRIMARY);
-        if (relative == null) {
+        if (!user.hasAttribute(PRIMARY) && !user.hasAttribute(GroupNaming.SID)) {
             return List.of();
         }
+        Integer relative = user.getAttributeValueAsInteger(PRIMARY);
+        if (relative == null) {
+            throw new DirectoryException(DirectoryException.ERROR, user.getDN() + " shows no " + PRIMARY);
+        }
         Sid sid = GroupNaming.sid(user).withLast(relative);
-        return base.entries(Filter.createEqualityFilter(GroupNaming.SID, sid.octets()), searcher);
+        List<SearchResultEntry> found =
+                base.entries(Filter.createEqualityFilter(GroupNaming.SID, sid.octets()), searcher);
+        if (found.isEmpty()) {
+            base.requireElsewhereDoesNotCount(sid);
+        }
+        return found;
+    }
+
+    /** Finds it in Active Directory, where everybody has one. */
+    List<SearchResultEntry> required(SearchResultEntry user, Searcher searcher)
+            throws LDAPException, DirectoryException {
+        if (!user.hasAttribute(PRIMARY)) {
+            throw new DirectoryException(DirectoryException.ERROR, user.getDN() + " shows no " + PRIMARY);
+        }
+        return of(user, searcher);
     }
 }

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when the test says so. */
-final class SteppedClock extends Clock {
-    private Instant now = Instant.EPOCH;
+public final class SteppedClock extends Clock {
+    private volatile Instant now = Instant.EPOCH;
 
-    void step(Duration step) {
+    public void step(Duration step) {
         now = now.plus(step);
     }
 

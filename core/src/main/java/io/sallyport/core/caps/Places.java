@@ -1,0 +1,74 @@
+package io.sallyport.core.caps;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts places that are taken against their caps, from any thread; it knows as many sources as there are places at most. */
+public final class Places {
+    private final PlaceCaps caps;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final Map<InetAddress, Integer> bySource = new ConcurrentHashMap<>();
+
+    /** Makes places of which none is taken. */
+    public Places(PlaceCaps caps) {
+        this.caps = caps;
+    }
+
+    /** What came of asking for a place. */
+    public enum Outcome {
+        /** It is taken, and is to be given back. */
+        TAKEN,
+        /** All are taken. */
+        NONE_LEFT,
+        /** The source has all that one source may have. */
+        NONE_LEFT_FOR_SOURCE
+    }
+
+    /** Takes a place for a source, if there is one. */
+    public Outcome take(InetAddress source) {
+        if (taken.incrementAndGet() > caps.total()) {
+            taken.decrementAndGet();
+            return Outcome.NONE_LEFT;
+        }
+        if (bySource.merge(key(source), 1, Integer::sum) > caps.perSource()) {
+            giveBack(source);
+            return Outcome.NONE_LEFT_FOR_SOURCE;
+        }
+        return Outcome.TAKEN;
+    }
+
+    /** Gives a place of the source back. */
+    public void giveBack(InetAddress source) {
+        bySource.computeIfPresent(key(source), (s, count) -> count > 1 ? count - 1 : null);
+        taken.decrementAndGet();
+    }
+
+    /** How many are taken. */
+    public int taken() {
+        return taken.get();
+    }
+
+    /** How many sources have one. */
+    public int sources() {
+        return bySource.size();
+    }
+
+    /** Of IPv6 the network of 64 bits, which one host has for itself. */
+    private static InetAddress key(InetAddress source) {
+        if (!(source instanceof Inet6Address)) {
+            return source;
+        }
+        byte[] octets = source.getAddress();
+        Arrays.fill(octets, octets.length / 2, octets.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException e) {
+            throw new AssertionError("16 octets are an address", e);
+        }
+    }
+}

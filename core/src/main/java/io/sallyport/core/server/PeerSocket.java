@@ -1,0 +1,137 @@
+package io.sallyport.core.server;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.sallyport.core.inbound.ArrivedPeer;
+import io.sallyport.core.inbound.ListeningSocket;
+import io.sallyport.core.log.RateLimitedLog;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A listening socket on a client's event loop: auto-read is off, so that each read accepts one connection. */
+final class PeerSocket extends ChannelInboundHandlerAdapter implements ListeningSocket {
+    /** What the system accepts beside the one peer is reset when the socket closes. */
+    private static final int BACKLOG = 16;
+
+    private static final long PAUSE_MILLIS = 200;
+    private static final Logger log = LoggerFactory.getLogger(PeerSocket.class);
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
+
+    private final ServerSocketChannel channel;
+    private Consumer<ArrivedPeer> shown = peer -> {};
+
+    private PeerSocket(ServerSocketChannel channel) {
+        this.channel = channel;
+    }
+
+    static PeerSocket open(Transport transport, EventLoop loop, InetSocketAddress address) throws IOException {
+        ServerSocketChannel channel = newChannel(transport);
+        PeerSocket socket = new PeerSocket(channel);
+        channel.config().setAutoRead(false);
+        channel.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
+        channel.config().setOption(ChannelOption.SO_REUSEADDR, true);
+        channel.pipeline().addLast(socket);
+        ChannelFuture registered = loop.register(channel);
+        ChannelFuture bound = registered.isSuccess() ? channel.bind(address) : registered;
+        if (!bound.isSuccess()) {
+            channel.unsafe().closeForcibly();
+            throw new IOException(
+                    bound.cause() == null
+                            ? "not on the event loop"
+                            : bound.cause().getMessage(),
+                    bound.cause());
+        }
+        return socket;
+    }
+
+    private static ServerSocketChannel newChannel(Transport transport) throws IOException {
+        try {
+            return transport.serverSocketChannels().newChannel();
+        } catch (RuntimeException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return channel.localAddress();
+    }
+
+    @Override
+    public void accept(Consumer<ArrivedPeer> next) {
+        shown = next;
+        channel.read();
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object accepted) {
+        Arrived peer = new Arrived((SocketChannel) accepted, ctx.channel().eventLoop());
+        try {
+            if (peer.channel.remoteAddress() == null) {
+                ctx.read();
+            } else {
+                shown.accept(peer);
+            }
+        } finally {
+            peer.turnAwayIfNotTaken();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        FAILURES.event(count -> log.warn(
+                "cannot accept the peer of a BIND ({} times): {}; trying again",
+                count,
+                String.valueOf(cause.getMessage())));
+        ctx.executor().schedule(() -> ctx.read(), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A connection that is on no event loop before it is taken. */
+    private static final class Arrived implements ArrivedPeer {
+        private final SocketChannel channel;
+        private final EventLoop loop;
+        private boolean taken;
+
+        Arrived(SocketChannel channel, EventLoop loop) {
+            this.channel = channel;
+            this.loop = loop;
+        }
+
+        @Override
+        public InetSocketAddress address() {
+            return channel.remoteAddress();
+        }
+
+        @Override
+        public Channel take() {
+            taken = true;
+            channel.config().setAutoRead(false);
+            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+            channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+            RelayBuffers.configure(channel.config());
+            loop.register(channel);
+            return channel;
+        }
+
+        void turnAwayIfNotTaken() {
+            if (!taken) {
+                channel.unsafe().closeForcibly();
+            }
+        }
+    }
+}

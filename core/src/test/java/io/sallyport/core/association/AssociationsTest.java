@@ -21,6 +21,13 @@ class AssociationsTest {
     }
 
     @Test
+    void isOffWithoutPlaces() {
+        assertThat(Associations.none().isOff()).isTrue();
+        assertThat(Associations.none().entered()).isFalse();
+        assertThat(advertising("203.0.113.7").isOff()).isFalse();
+    }
+
+    @Test
     void hasOnlySoManyPlaces() {
         Associations associations = advertising("203.0.113.7");
         assertThat(associations.entered()).isTrue();

@@ -114,6 +114,12 @@ final class SessionFixture implements AutoCloseable {
         return this;
     }
 
+    /** Which associations there may be. */
+    SessionFixture registry(Associations other) {
+        registry = other;
+        return this;
+    }
+
     SessionFixture withSocks4() {
         socks4 = true;
         policy.offers(() -> FakePolicy.offer("none"));
@@ -132,7 +138,8 @@ final class SessionFixture implements AutoCloseable {
                 limits,
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                settings());
+                new SessionSettings(
+                        NEGOTIATION, RESOLVE, BIND, CLOSE_AFTER_REFUSAL, IDLE, LINGER, DATAGRAMS, Set.of(OWN_PORT)));
         ClientInfo info =
                 new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
         SessionHandler session = new SessionHandler(client, services, info, socks4);
@@ -140,11 +147,6 @@ final class SessionFixture implements AutoCloseable {
         client.pipeline().addLast("session", session);
         client.pipeline().fireChannelActive();
         return this;
-    }
-
-    private static SessionSettings settings() {
-        return new SessionSettings(
-                NEGOTIATION, RESOLVE, BIND, CLOSE_AFTER_REFUSAL, IDLE, LINGER, DATAGRAMS, Set.of(OWN_PORT));
     }
 
     SessionFixture receive(String... hex) {

@@ -4,6 +4,7 @@ import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.Addresses.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.association.Associations;
 import io.sallyport.core.egress.EgressException;
 import io.sallyport.core.protocol.ReplyCode;
 import io.sallyport.core.spi.Groups;
@@ -483,6 +484,15 @@ class UdpAssociateTest {
         assertThat(fixture.client.isOpen()).isTrue();
         fixture.client.receive(new byte[64 * 1024]);
         assertThat(fixture.records.reasons()).containsExactly("octets-after-association");
+    }
+
+    @Test
+    void isNotKnownWhereItIsOff() {
+        fixture.registry(Associations.none()).requested(ASSOCIATE);
+        assertThat(fixture.client.sent()).isEqualTo("05 07 00 01 00 00 00 00 00 00");
+        assertThat(fixture.records.reasons()).containsExactly("command-not-supported");
+        assertThat(fixture.policy.asked()).isEmpty();
+        assertThat(fixture.datagramSockets.opened()).isEmpty();
     }
 
     @Test

@@ -31,19 +31,24 @@ final class LevelNegotiation {
     private AuthenticationStep.Accepted settleProtected(
             byte[] token, Authenticated client, Set<ProtectionLevel> acceptable) throws RefusedException {
         LevelTokens tokens = new LevelTokens(client.context());
-        ProtectionLevel level = choose(tokens.open(token), client.context(), acceptable);
+        ProtectionLevel level = choose(tokens.open(token), client.context(), permitted(acceptable));
         byte[] answer = tokens.make(Levels.octet(level), client.context().gss().getMutualAuthState());
         GssapiProtection protection = new GssapiProtection(level, contextTokens.of(client.context(), tokens, answer));
         return accepted(answer, client, protection);
     }
 
-    /** The form of NEC's reference implementation, where nobody vouches for the octet. */
+    /**
+     * The form of NEC's reference implementation, where nobody vouches for the octet: until the first encapsulated
+     * message the client has not shown that it knows the context's key, so that there must be such a message.
+     */
     private AuthenticationStep.Accepted settleUnprotected(
             byte[] token, Authenticated client, Set<ProtectionLevel> acceptable) throws RefusedException {
         if (!config.acceptNec()) {
             throw new RefusedException(Reasons.LEVEL_UNPROTECTED);
         }
-        ProtectionLevel level = choose(token, client.context(), acceptable);
+        Set<ProtectionLevel> encapsulating = permitted(acceptable);
+        encapsulating.remove(ProtectionLevel.NONE);
+        ProtectionLevel level = choose(token, client.context(), encapsulating);
         GssapiProtection protection = new GssapiProtection(level, contextTokens.ofTheJdk(client.context()));
         return accepted(new byte[] {Levels.octet(level)}, client, protection);
     }
@@ -53,12 +58,12 @@ final class LevelNegotiation {
         return new AuthenticationStep.Accepted(Frame.of(Frame.PROTECTION_LEVEL, answer), client.identity(), protection);
     }
 
-    private ProtectionLevel choose(byte[] asked, EstablishedContext context, Set<ProtectionLevel> acceptable)
+    private ProtectionLevel choose(byte[] asked, EstablishedContext context, Set<ProtectionLevel> permitted)
             throws RefusedException {
         if (asked.length != 1) {
             throw new RefusedException(Reasons.LEVEL_MALFORMED);
         }
-        ProtectionLevel level = Levels.choose(asked[0], permitted(acceptable))
+        ProtectionLevel level = Levels.choose(asked[0], permitted)
                 .orElseThrow(() -> new RefusedException(Reasons.LEVEL_NOT_ACCEPTABLE));
         if (level.isAtLeast(ProtectionLevel.SELECTIVE) && !context.gss().getConfState()) {
             throw new RefusedException(Reasons.NO_CONFIDENTIALITY);

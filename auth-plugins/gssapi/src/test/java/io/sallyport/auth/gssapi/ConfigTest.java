@@ -59,6 +59,17 @@ class ConfigTest {
     }
 
     @Test
+    void clientsThatNeedProtectNothingAreAMistake() {
+        Settings settings = new Settings(folder.resolve("keytab"));
+        settings.nec = true;
+        settings.none = true;
+
+        assertThatThrownBy(settings::config)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("accept-nec: true, with accept-protection-none: true (expected: not both");
+    }
+
+    @Test
     void nativeGssApiIsAMistake() throws Exception {
         Settings settings = new Settings(TestKeytab.usual().write(folder.resolve("keytab")));
         System.setProperty("sun.security.jgss.native", "true");

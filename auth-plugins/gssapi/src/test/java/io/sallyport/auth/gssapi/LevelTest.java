@@ -5,10 +5,12 @@ import static io.sallyport.core.spi.ProtectionLevel.INTEGRITY;
 import static io.sallyport.core.spi.ProtectionLevel.NONE;
 import static io.sallyport.core.spi.ProtectionLevel.SELECTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationStep;
+import io.sallyport.core.spi.auth.MalformedMessageException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LevelTest {
+    private static final String SUBKEY = "sun.security.krb5.acceptor.subkey";
     private static final byte[] ABORT = {1, (byte) 0xFF, 0, 0};
 
     @TempDir
@@ -114,6 +117,55 @@ class LevelTest {
         step.protection().wrap(ByteBuffer.wrap(new byte[] {6}), message);
         byte[] sent = Arrays.copyOf(message.array(), message.position());
         assertThat(client.unwrap(Client.tokenOf(sent, 3))).containsExactly(6);
+    }
+
+    /** The level NONE would let in whoever has a recorded token. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void unprotectedLevelIsNeverAnsweredByNoProtection(int asked) throws Exception {
+        settings.nec = true;
+        acceptable = EnumSet.of(NONE);
+
+        assertRefused(play(client(), () -> Client.frame(2, (byte) asked)), "gss-level-not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void firstMessageAfterAnUnprotectedLevelMustBeUnderASubkeyOfOurs(int asked) throws Exception {
+        settings.nec = true;
+        Client client = client();
+        AuthenticationStep.Accepted step =
+                (AuthenticationStep.Accepted) playWithoutSubkey(client, Client.frame(2, (byte) asked));
+        byte[] request = Client.frame(3, client.wrap(asked != 1, (byte) 5));
+
+        assertThatThrownBy(() -> step.protection().unwrap(ByteBuffer.wrap(request), ByteBuffer.allocate(100)))
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessage("gss-no-acceptor-subkey");
+    }
+
+    private AuthenticationStep playWithoutSubkey(Client client, byte[] second) throws Exception {
+        try (Gateway gateway = new Gateway(settings)) {
+            AuthenticationExchange exchange = gateway.begin();
+            System.setProperty(SUBKEY, "false");
+            client.take(Gateway.octets(Gateway.send(exchange, client.firstMessage())));
+            return Gateway.send(exchange, second);
+        } finally {
+            System.setProperty(SUBKEY, "true");
+        }
+    }
+
+    @Test
+    void recordedTokenWithAnUnprotectedLevelProtectsNothing() throws Exception {
+        settings.nec = true;
+        Client client = client();
+        AuthenticationStep.Accepted step = (AuthenticationStep.Accepted) play(client, () -> Client.frame(2, (byte) 2));
+        Client recorded = client();
+        play(recorded, () -> Client.frame(2, (byte) 2));
+        byte[] request = Client.frame(3, recorded.wrap(true, (byte) 5));
+
+        assertThatThrownBy(() -> step.protection().unwrap(ByteBuffer.wrap(request), ByteBuffer.allocate(100)))
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessage("gss-token-not-genuine");
     }
 
     @Test

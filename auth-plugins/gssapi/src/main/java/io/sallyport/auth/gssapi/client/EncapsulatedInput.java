@@ -1,6 +1,6 @@
 package io.sallyport.auth.gssapi.client;
 
-import io.sallyport.auth.gssapi.client.SecurityContext.Unwrapped;
+import io.sallyport.auth.gssapi.client.MessageTokens.Unwrapped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -8,14 +8,14 @@ import java.util.Objects;
 /** Takes octets out of the messages of RFC 1961 section 5, and gives what has come without waiting for more. */
 final class EncapsulatedInput extends InputStream {
     private final InputStream in;
-    private final SecurityContext context;
+    private final MessageTokens tokens;
     private final boolean confidential;
     private byte[] plaintext = new byte[0];
     private int position;
 
-    EncapsulatedInput(InputStream in, SecurityContext context, boolean confidential) {
+    EncapsulatedInput(InputStream in, MessageTokens tokens, boolean confidential) {
         this.in = in;
-        this.context = context;
+        this.tokens = tokens;
         this.confidential = confidential;
     }
 
@@ -45,7 +45,7 @@ final class EncapsulatedInput extends InputStream {
     }
 
     private void open(byte[] token) throws IOException {
-        Unwrapped unwrapped = context.unwrap(token);
+        Unwrapped unwrapped = tokens.unwrap(token);
         if (confidential && !unwrapped.confidential()) {
             throw new ClientException(
                     "the gateway sent a message in the clear (expected: confidentiality, as was agreed)");

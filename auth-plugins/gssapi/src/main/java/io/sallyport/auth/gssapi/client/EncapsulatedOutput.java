@@ -6,15 +6,15 @@ import java.io.OutputStream;
 /** Puts octets into the messages of RFC 1961 section 5, and sends each write at once. */
 final class EncapsulatedOutput extends OutputStream {
     private final OutputStream out;
-    private final SecurityContext context;
+    private final MessageTokens tokens;
     private final boolean confidential;
     private final int maxPlaintextLength;
 
-    EncapsulatedOutput(OutputStream out, SecurityContext context, boolean confidential) throws IOException {
+    EncapsulatedOutput(OutputStream out, MessageTokens tokens, boolean confidential) throws ClientException {
         this.out = out;
-        this.context = context;
+        this.tokens = tokens;
         this.confidential = confidential;
-        this.maxPlaintextLength = context.maxPlaintextLength(confidential, GssapiMessage.LONGEST_TOKEN);
+        this.maxPlaintextLength = tokens.maxPlaintextLength(confidential, GssapiMessage.LONGEST_TOKEN);
         if (maxPlaintextLength < 1) {
             throw new ClientException("no octet fits into a token (expected: a mechanism with shorter tokens)");
         }
@@ -30,7 +30,7 @@ final class EncapsulatedOutput extends OutputStream {
         for (int done = 0; done < length; ) {
             int count = Math.min(maxPlaintextLength, length - done);
             GssapiMessage.write(
-                    out, GssapiMessage.ENCAPSULATION, context.wrap(octets, offset + done, count, confidential));
+                    out, GssapiMessage.ENCAPSULATION, tokens.wrap(octets, offset + done, count, confidential));
             done += count;
         }
     }

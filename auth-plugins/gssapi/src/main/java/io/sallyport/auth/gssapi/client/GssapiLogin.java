@@ -1,7 +1,6 @@
 package io.sallyport.auth.gssapi.client;
 
 import io.sallyport.auth.gssapi.client.ConnectOptions.Gssapi;
-import io.sallyport.auth.gssapi.client.SecurityContext.Unwrapped;
 import io.sallyport.core.spi.ProtectionLevel;
 import java.io.IOException;
 
@@ -29,9 +28,10 @@ final class GssapiLogin {
     private Channel run() throws IOException {
         establish();
         boolean confidential = agreed() == ProtectionLevel.CONFIDENTIALITY;
+        MessageTokens tokens = context.messageTokens();
         return new Channel(
-                new EncapsulatedInput(channel.in(), context, confidential),
-                new EncapsulatedOutput(channel.out(), context, confidential));
+                new EncapsulatedInput(channel.in(), tokens, confidential),
+                new EncapsulatedOutput(channel.out(), tokens, confidential));
     }
 
     private void establish() throws IOException {
@@ -50,14 +50,14 @@ final class GssapiLogin {
     }
 
     private ProtectionLevel agreed() throws IOException {
-        byte[] asked = {(byte) (login.level() == ProtectionLevel.INTEGRITY ? INTEGRITY : CONFIDENTIALITY)};
-        GssapiMessage.write(channel.out(), GssapiMessage.PROTECTION_LEVEL, context.wrap(asked, 0, 1, false));
-        Unwrapped answer = context.unwrap(GssapiMessage.read(channel.in(), GssapiMessage.PROTECTION_LEVEL));
-        if (answer.octets().length != 1) {
-            throw new ClientException("the gateway answered the protection level with " + answer.octets().length
-                    + " octets (expected: 1)");
+        byte asked = (byte) (login.level() == ProtectionLevel.INTEGRITY ? INTEGRITY : CONFIDENTIALITY);
+        GssapiMessage.write(channel.out(), GssapiMessage.PROTECTION_LEVEL, context.wrapLevel(asked));
+        byte[] answer = context.unwrapLevel(GssapiMessage.read(channel.in(), GssapiMessage.PROTECTION_LEVEL));
+        if (answer.length != 1) {
+            throw new ClientException(
+                    "the gateway answered the protection level with " + answer.length + " octets (expected: 1)");
         }
-        return checked(answer.octets()[0]);
+        return checked(answer[0]);
     }
 
     /** Selective protection is refused too: each message's protection would then be the gateway's choice alone. */

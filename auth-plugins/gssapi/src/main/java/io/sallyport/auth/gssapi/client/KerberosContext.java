@@ -1,7 +1,12 @@
 package io.sallyport.auth.gssapi.client;
 
+import com.sun.security.jgss.ExtendedGSSContext;
+import io.sallyport.auth.gssapi.context.ContextKey;
+import io.sallyport.auth.gssapi.token.WrapTokenHeader;
 import io.sallyport.core.spi.ProtectionLevel;
+import io.sallyport.core.spi.auth.MalformedMessageException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.util.Optional;
@@ -13,16 +18,18 @@ import org.ietf.jgss.GSSName;
 import org.ietf.jgss.MessageProp;
 import org.ietf.jgss.Oid;
 
-/** A context of the JDK's Kerberos; wrap and unwrap may be called by two threads. */
+/** A context of the JDK's Kerberos up to the protection level; what follows is not left to the JDK. */
 final class KerberosContext implements SecurityContext {
     private static final String KERBEROS = "1.2.840.113554.1.2.2";
     private static final String PRINCIPAL = "1.2.840.113554.1.2.2.1";
 
     private final Subject subject;
-    private final GSSContext context;
+    private final ExtendedGSSContext context;
     private final boolean needsConfidentiality;
+    private Optional<WrapTokenHeader> ownLevel = Optional.empty();
+    private Optional<WrapTokenHeader> gatewaysLevel = Optional.empty();
 
-    private KerberosContext(Subject subject, GSSContext context, boolean needsConfidentiality) {
+    private KerberosContext(Subject subject, ExtendedGSSContext context, boolean needsConfidentiality) {
         this.subject = subject;
         this.context = context;
         this.needsConfidentiality = needsConfidentiality;
@@ -33,7 +40,7 @@ final class KerberosContext implements SecurityContext {
         return new KerberosContext(subject, as(subject, () -> context(login)), needsConfidentiality);
     }
 
-    private static GSSContext context(ConnectOptions.Gssapi login) throws GSSException {
+    private static ExtendedGSSContext context(ConnectOptions.Gssapi login) throws GSSException {
         GSSManager manager = GSSManager.getInstance();
         Oid type = login.service().contains("/") ? new Oid(PRINCIPAL) : GSSName.NT_HOSTBASED_SERVICE;
         GSSName service = manager.createName(login.service(), type);
@@ -44,7 +51,10 @@ final class KerberosContext implements SecurityContext {
         context.requestReplayDet(true);
         context.requestSequenceDet(true);
         context.requestCredDeleg(false);
-        return context;
+        if (context instanceof ExtendedGSSContext extended) {
+            return extended;
+        }
+        throw new IllegalStateException("GSS-API of " + context.getClass() + " (expected: the JDK's)");
     }
 
     @Override
@@ -68,6 +78,7 @@ final class KerberosContext implements SecurityContext {
         if (needsConfidentiality && !context.getConfState()) {
             throw new ClientException("a context without confidentiality (expected: with it)");
         }
+        InitiatorTokens.requireSupported(ContextKey.of(context));
     }
 
     @Override
@@ -76,44 +87,57 @@ final class KerberosContext implements SecurityContext {
     }
 
     @Override
-    public synchronized int maxPlaintextLength(boolean confidential, int tokenLength) throws IOException {
+    public byte[] wrapLevel(byte level) throws IOException {
         try {
-            return context.getWrapSizeLimit(0, confidential, tokenLength);
-        } catch (GSSException e) {
-            throw failed(e);
-        }
-    }
-
-    // The JDK does not say that a context may be used by two threads at once.
-    @Override
-    public synchronized byte[] wrap(byte[] octets, int offset, int length, boolean confidential) throws IOException {
-        try {
-            MessageProp properties = new MessageProp(0, confidential);
-            byte[] token = context.wrap(octets, offset, length, properties);
-            if (confidential && !properties.getPrivacy()) {
-                throw new ClientException("a message was not sealed (expected: confidentiality)");
-            }
+            byte[] token = context.wrap(new byte[] {level}, 0, 1, new MessageProp(0, false));
+            ownLevel = Optional.of(header(token));
             return token;
         } catch (GSSException e) {
             throw failed(e);
         }
     }
 
+    /** The JDK's order is enough for this one alone: the checksum of a token that is not sealed covers its number. */
     @Override
-    public synchronized Unwrapped unwrap(byte[] token) throws IOException {
+    public byte[] unwrapLevel(byte[] token) throws IOException {
+        WrapTokenHeader header = header(token);
+        MessageProp properties = new MessageProp(0, false);
         try {
-            MessageProp properties = new MessageProp(0, false);
-            byte[] plaintext = context.unwrap(token, 0, token.length, properties);
-            if (properties.isDuplicateToken()
-                    || properties.isOldToken()
-                    || properties.isUnseqToken()
-                    || properties.isGapToken()) {
-                throw new ClientException(
-                        "a message from the gateway is a duplicate, old, or out of order (expected: each once, in order)");
+            byte[] level = context.unwrap(token, 0, token.length, properties);
+            if (header.isSealed() || properties.getPrivacy()) {
+                throw new ClientException("the gateway sealed the protection level (expected: integrity alone)");
             }
-            return new Unwrapped(plaintext, properties.getPrivacy());
+            requireFirst(properties);
+            gatewaysLevel = Optional.of(header);
+            return level;
         } catch (GSSException e) {
             throw failed(e);
+        }
+    }
+
+    private static void requireFirst(MessageProp found) throws ClientException {
+        if (found.isDuplicateToken() || found.isOldToken() || found.isUnseqToken() || found.isGapToken()) {
+            throw new ClientException("the protection level is not the gateway's first message (expected: the first)");
+        }
+    }
+
+    @Override
+    public MessageTokens messageTokens() throws IOException {
+        MessageTokens tokens =
+                InitiatorTokens.after(ContextKey.of(context), ownLevel.orElseThrow(), gatewaysLevel.orElseThrow());
+        try {
+            context.dispose();
+            return tokens;
+        } catch (GSSException e) {
+            throw failed(e);
+        }
+    }
+
+    private static WrapTokenHeader header(byte[] token) throws ClientException {
+        try {
+            return WrapTokenHeader.peek(ByteBuffer.wrap(token));
+        } catch (MalformedMessageException e) {
+            throw InitiatorTokens.refused(e);
         }
     }
 

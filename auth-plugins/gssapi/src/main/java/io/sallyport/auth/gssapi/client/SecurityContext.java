@@ -2,7 +2,7 @@ package io.sallyport.auth.gssapi.client;
 
 import java.io.IOException;
 
-/** The initiator's end of a GSS-API context, RFC 2743; it lives as long as the process. */
+/** The initiator's end of a GSS-API context, RFC 2743, until both sides have agreed on a protection level. */
 interface SecurityContext {
     /**
      * Goes one step.
@@ -14,21 +14,12 @@ interface SecurityContext {
 
     boolean isEstablished();
 
-    /** The most octets of plaintext whose token is never longer than that. */
-    int maxPlaintextLength(boolean confidential, int tokenLength) throws IOException;
+    /** Makes the context's first token, which is not sealed, RFC 1961 section 4. */
+    byte[] wrapLevel(byte level) throws IOException;
 
-    /** Makes one token of some octets. */
-    byte[] wrap(byte[] octets, int offset, int length, boolean confidential) throws IOException;
+    /** Opens the acceptor's first token; one that is forged, damaged, sealed or out of order is refused. */
+    byte[] unwrapLevel(byte[] token) throws IOException;
 
-    /** Opens one token; one that is forged, damaged, a duplicate, old or out of order is refused. */
-    Unwrapped unwrap(byte[] token) throws IOException;
-
-    /**
-     * What was in a token.
-     *
-     * @param octets the plaintext
-     * @param confidential whether it was sealed
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
-    record Unwrapped(byte[] octets, boolean confidential) {}
+    /** Gives what protects everything after these two. */
+    MessageTokens messageTokens() throws IOException;
 }

@@ -87,7 +87,8 @@ public record GssapiConfig(
 
         @Setting(
                 doc = "Whether clients may send the protection level unprotected, as NEC's reference implementation"
-                        + " does; whoever is on the way can then change it. Logged as a warning.",
+                        + " does; whoever is on the way can then change it. Not with accept-protection-none. Logged as"
+                        + " a warning.",
                 defaultTo = "false")
         boolean acceptNec,
 
@@ -103,6 +104,11 @@ public record GssapiConfig(
         enctypes = Set.copyOf(enctypes);
         if (enctypes.isEmpty()) {
             throw new IllegalArgumentException("enctypes: [] (expected: at least one)");
+        }
+        if (acceptNec && acceptProtectionNone) {
+            throw new IllegalArgumentException(
+                    "accept-nec: true, with accept-protection-none: true (expected: not both:"
+                            + " a client that does neither protects nothing, and so proves nothing)");
         }
         for (String realm : names.rules().keySet()) {
             if (!realms.isEmpty() && !realms.contains(realm)) {

@@ -1,7 +1,6 @@
 package io.sallyport.auth.gssapi.context;
 
 import com.sun.security.jgss.ExtendedGSSContext;
-import com.sun.security.jgss.InquireType;
 import io.sallyport.auth.gssapi.ticket.TicketFacts;
 import java.util.List;
 import javax.security.auth.kerberos.EncryptionKey;
@@ -21,11 +20,7 @@ public record EstablishedContext(ExtendedGSSContext gss, byte[] reply, List<Kerb
         implements AutoCloseable {
     /** The key that its messages are protected by. */
     EncryptionKey key() {
-        try {
-            return (EncryptionKey) gss.inquireSecContext(InquireType.KRB5_GET_SESSION_KEY_EX);
-        } catch (GSSException e) {
-            throw new IllegalStateException(e);
-        }
+        return ContextKey.of(gss);
     }
 
     /** The number of that key's encryption type. */

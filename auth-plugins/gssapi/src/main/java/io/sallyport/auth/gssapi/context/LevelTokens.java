@@ -13,7 +13,7 @@ public final class LevelTokens {
     /** Begins with the context's first tokens. */
     public LevelTokens(EstablishedContext context) {
         order = new TokenOrder(context.facts().sequence());
-        tokens = new JdkTokens(context, order);
+        tokens = new JdkTokens(context.gss(), order);
     }
 
     /** Opens the client's token. */

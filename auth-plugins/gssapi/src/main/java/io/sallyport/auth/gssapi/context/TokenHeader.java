@@ -29,8 +29,7 @@ final class TokenHeader {
     private final Enctype enctype;
     private final Decryption decryption;
 
-    TokenHeader(EstablishedContext context) {
-        EncryptionKey key = context.key();
+    TokenHeader(EncryptionKey key) {
         enctype = Enctype.of(key.getKeyType()).orElseThrow();
         decryption = new Decryption(enctype, key.getEncoded(), INITIATOR_SEAL);
     }

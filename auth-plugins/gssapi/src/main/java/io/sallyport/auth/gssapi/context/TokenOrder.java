@@ -1,5 +1,6 @@
 package io.sallyport.auth.gssapi.context;
 
+import io.sallyport.auth.gssapi.token.TokenReasons;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.MalformedMessageException;
 
@@ -12,6 +13,7 @@ final class TokenOrder {
 
     private final boolean stream;
     private long next;
+    private boolean ended;
     /** Bit n stands for the number that lies n + 1 before the next one, and says that it has not come yet. */
     private long missing;
 
@@ -30,7 +32,9 @@ final class TokenOrder {
         return next;
     }
 
-    TokenOrder forDatagrams() {
+    /** Hands the rest of the numbers over; a stream that went on would take the datagrams' tokens a second time. */
+    TokenOrder handOver() {
+        ended = true;
         return new TokenOrder(false, next);
     }
 
@@ -39,6 +43,9 @@ final class TokenOrder {
      * there, and its old tokens stay old.
      */
     void take(long number) throws MalformedMessageException {
+        if (ended) {
+            throw new MalformedMessageException(TokenReasons.STREAM_ENDED);
+        }
         long ahead = number - next;
         if (ahead < 0) {
             takeMissing(-ahead - 1);

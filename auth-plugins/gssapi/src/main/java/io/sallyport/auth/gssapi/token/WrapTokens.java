@@ -43,7 +43,7 @@ public interface WrapTokens extends AutoCloseable {
      *     token is genuine and its place in the sequence is right
      * @return whether it was sealed
      * @throws MalformedMessageException if it is forged, damaged, a duplicate, old, or (on a stream) out of order:
-     *     its reason is one of {@link TokenReasons}
+     *     its reason says which
      * @throws java.nio.BufferOverflowException if there is no such room; then the token is as good as before
      * @throws IllegalStateException if the keys are wiped
      */

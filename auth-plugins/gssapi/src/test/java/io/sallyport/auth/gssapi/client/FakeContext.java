@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Both ends of a context whose tokens a test can write: whether it is sealed, its number, the plaintext (sealed: inverted). */
-final class FakeContext implements SecurityContext {
+final class FakeContext implements SecurityContext, MessageTokens {
     static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
     static final byte[] WELCOME = "welcome".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 2;
@@ -27,6 +27,21 @@ final class FakeContext implements SecurityContext {
     @Override
     public boolean isEstablished() {
         return established;
+    }
+
+    @Override
+    public byte[] wrapLevel(byte level) {
+        return wrap(new byte[] {level}, 0, 1, false);
+    }
+
+    @Override
+    public byte[] unwrapLevel(byte[] token) throws IOException {
+        return unwrap(token).octets();
+    }
+
+    @Override
+    public MessageTokens messageTokens() {
+        return this;
     }
 
     @Override

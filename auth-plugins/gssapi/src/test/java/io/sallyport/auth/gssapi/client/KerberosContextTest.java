@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sallyport.auth.gssapi.client.ConnectOptions.Gssapi;
+import io.sallyport.auth.gssapi.token.WrapTokenHeader;
 import io.sallyport.core.spi.ProtectionLevel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KerberosContextTest {
     private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String CONFIGURATION = "java.security.krb5.conf";
+    private static final String SUBKEY = "sun.security.krb5.acceptor.subkey";
 
     @TempDir
     private static Path folder;
@@ -50,64 +55,176 @@ class KerberosContextTest {
         assertThat(acceptor.getCredDelegState()).isFalse();
     }
 
+    @Test
+    void levelIsTheFirstTokenOfBothAndNotSealed() throws Exception {
+        GSSContext acceptor = realm.acceptor();
+        KerberosContext client = established("rcmd@localhost", acceptor);
+        MessageProp properties = new MessageProp(0, true);
+
+        byte[] asked = client.wrapLevel((byte) 2);
+
+        assertThat(acceptor.unwrap(asked, 0, asked.length, properties)).containsExactly(2);
+        assertThat(properties.getPrivacy()).isFalse();
+        assertThat(client.unwrapLevel(wrapped(acceptor, false))).isEqualTo(HELLO);
+    }
+
+    @Test
+    void refusesASealedLevel() throws Exception {
+        GSSContext acceptor = realm.acceptor();
+        KerberosContext client = established("rcmd@localhost", acceptor);
+        client.wrapLevel((byte) 2);
+
+        assertLevelRefused(client, wrapped(acceptor, true), "sealed the protection level");
+    }
+
+    @Test
+    void refusesALevelThatIsNotTheFirstMessage() throws Exception {
+        GSSContext acceptor = realm.acceptor();
+        KerberosContext client = established("rcmd@localhost", acceptor);
+        client.wrapLevel((byte) 2);
+        wrapped(acceptor, false);
+
+        assertLevelRefused(client, wrapped(acceptor, false), "not the gateway's first message");
+    }
+
+    @Test
+    void refusesALevelWithAnyOctetChanged() throws Exception {
+        GSSContext acceptor = realm.acceptor();
+        KerberosContext client = established("rcmd@localhost", acceptor);
+        client.wrapLevel((byte) 2);
+        byte[] level = wrapped(acceptor, false);
+        for (int at = 0; at < level.length; at++) {
+            byte[] changed = level.clone();
+            changed[at] ^= 1;
+
+            assertThatExceptionOfType(ClientException.class)
+                    .as("octet %d", at)
+                    .isThrownBy(() -> client.unwrapLevel(changed));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void wrapsAsItIsTold(boolean confidential) throws Exception {
         GSSContext acceptor = realm.acceptor();
-        KerberosContext client = established("rcmd@localhost", acceptor);
+        MessageTokens client = settled(acceptor);
         MessageProp properties = new MessageProp(0, false);
 
         byte[] token = client.wrap(HELLO, 0, HELLO.length, confidential);
 
         assertThat(acceptor.unwrap(token, 0, token.length, properties)).isEqualTo(HELLO);
         assertThat(properties.getPrivacy()).isEqualTo(confidential);
+        assertThat(properties.isGapToken() || properties.isUnseqToken() || properties.isOldToken())
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void tellsWhetherAMessageWasSealed(boolean confidential) throws Exception {
+    void opensWhatIsGenuineAndTellsWhetherItWasSealed(boolean confidential) throws Exception {
         GSSContext acceptor = realm.acceptor();
-        KerberosContext client = established("rcmd@localhost", acceptor);
+        MessageTokens client = settled(acceptor);
 
-        assertThat(client.unwrap(wrapped(acceptor, confidential)).confidential())
-                .isEqualTo(confidential);
+        MessageTokens.Unwrapped unwrapped = client.unwrap(wrapped(acceptor, confidential));
+
+        assertThat(unwrapped.octets()).isEqualTo(HELLO);
+        assertThat(unwrapped.confidential()).isEqualTo(confidential);
     }
 
-    @Test
-    void refusesADuplicate() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesADuplicate(boolean confidential) throws Exception {
         GSSContext acceptor = realm.acceptor();
-        KerberosContext client = established("rcmd@localhost", acceptor);
-        byte[] token = wrapped(acceptor, true);
+        MessageTokens client = settled(acceptor);
+        byte[] token = wrapped(acceptor, confidential);
         client.unwrap(token.clone());
 
-        assertRefused(client, token, "duplicate, old, or out of order");
+        assertRefused(client, token, "token-replayed");
     }
 
-    @Test
-    void refusesAMessageAfterAGap() throws Exception {
+    /** The JDK looks at the number in the clear, and opens a sealed token under any. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesAnOldMessageUnderTheNextNumber(boolean confidential) throws Exception {
         GSSContext acceptor = realm.acceptor();
-        KerberosContext client = established("rcmd@localhost", acceptor);
-        wrapped(acceptor, true);
+        MessageTokens client = settled(acceptor);
+        byte[] token = wrapped(acceptor, confidential);
+        client.unwrap(token.clone());
+        ByteBuffer header = ByteBuffer.wrap(token);
+        header.putLong(Long.BYTES, header.getLong(Long.BYTES) + 1);
 
-        assertRefused(client, wrapped(acceptor, true), "duplicate, old, or out of order");
+        assertRefused(client, token, "token-forged");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void refusesAChangedMessage(boolean confidential) throws Exception {
+    void refusesAMessageAfterAGap(boolean confidential) throws Exception {
         GSSContext acceptor = realm.acceptor();
-        KerberosContext client = established("rcmd@localhost", acceptor);
-        byte[] token = wrapped(acceptor, confidential);
-        token[token.length / 2] ^= 1;
+        MessageTokens client = settled(acceptor);
+        wrapped(acceptor, confidential);
 
-        assertRefused(client, token, "Kerberos: ");
+        assertRefused(client, wrapped(acceptor, confidential), "token-out-of-order");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesAMessageWithAnyOctetChanged(boolean confidential) throws Exception {
+        GSSContext acceptor = realm.acceptor();
+        MessageTokens client = settled(acceptor);
+        byte[] token = wrapped(acceptor, confidential);
+        for (int at = 0; at < token.length; at++) {
+            byte[] changed = token.clone();
+            changed[at] ^= 1;
+
+            assertThatExceptionOfType(ClientException.class)
+                    .as("octet %d", at)
+                    .isThrownBy(() -> client.unwrap(changed));
+        }
+        assertThat(client.unwrap(token).octets()).isEqualTo(HELLO);
     }
 
     @Test
     void refusesItsOwnMessage() throws Exception {
-        KerberosContext client = established("rcmd@localhost", realm.acceptor());
+        MessageTokens client = settled(realm.acceptor());
 
-        assertRefused(client, client.wrap(HELLO, 0, HELLO.length, true), "Kerberos: ");
+        assertRefused(client, client.wrap(HELLO, 0, HELLO.length, true), "token-of-wrong-direction");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesTheAcceptorsSubkeyAsItsTokenSays(boolean subkey) throws Exception {
+        System.setProperty(SUBKEY, Boolean.toString(subkey));
+        try {
+            GSSContext acceptor = realm.acceptor();
+            MessageTokens client = settled(acceptor);
+            byte[] token = client.wrap(HELLO, 0, HELLO.length, true);
+
+            assertThat(WrapTokenHeader.peek(ByteBuffer.wrap(token)).isWithAcceptorSubkey())
+                    .isEqualTo(subkey);
+            assertThat(acceptor.unwrap(token, 0, token.length, new MessageProp(0, false)))
+                    .isEqualTo(HELLO);
+            assertThat(client.unwrap(wrapped(acceptor, true)).octets()).isEqualTo(HELLO);
+        } finally {
+            System.clearProperty(SUBKEY);
+        }
+    }
+
+    @Test
+    void refusesAContextOfAnEncryptionTypeWhoseTokensItDoesNotDo() throws Exception {
+        GSSContext acceptor = realm.acceptor();
+        System.clearProperty(CONFIGURATION);
+        try {
+            KerberosContext client = KerberosContext.open(
+                    KerberosLogin.login(environment(realm.weakEnvironment())), login("rcmd@localhost"));
+            byte[] first = client.initiate(new byte[0]);
+            byte[] answer = acceptor.acceptSecContext(first, 0, first.length);
+
+            assertThatExceptionOfType(ClientException.class)
+                    .isThrownBy(() -> client.initiate(answer))
+                    .withMessage("a context with encryption type 23 (expected: 17 to 20, which are AES)");
+        } finally {
+            System.clearProperty(CONFIGURATION);
+            KerberosLogin.login(environment(realm.environment()));
+        }
     }
 
     @Test
@@ -139,19 +256,40 @@ class KerberosContextTest {
         return client;
     }
 
+    /** Behind the messages of the protection level. */
+    private static MessageTokens settled(GSSContext acceptor) throws Exception {
+        KerberosContext client = established("rcmd@localhost", acceptor);
+        byte[] asked = client.wrapLevel((byte) 2);
+        acceptor.unwrap(asked, 0, asked.length, new MessageProp(0, false));
+        client.unwrapLevel(wrapped(acceptor, false));
+        return client.messageTokens();
+    }
+
     private static KerberosContext open(String service) throws IOException {
-        KerberosEnvironment environment = new KerberosEnvironment(realm.environment());
+        return KerberosContext.open(KerberosLogin.login(environment(realm.environment())), login(service));
+    }
+
+    private static KerberosEnvironment environment(Map<String, String> variables) throws IOException {
+        KerberosEnvironment environment = new KerberosEnvironment(variables);
         environment.useConfiguration();
-        return KerberosContext.open(
-                KerberosLogin.login(environment),
-                new Gssapi(service, ProtectionLevel.CONFIDENTIALITY, ProtectionLevel.CONFIDENTIALITY));
+        return environment;
+    }
+
+    private static Gssapi login(String service) {
+        return new Gssapi(service, ProtectionLevel.CONFIDENTIALITY, ProtectionLevel.CONFIDENTIALITY);
     }
 
     private static byte[] wrapped(GSSContext acceptor, boolean confidential) throws GSSException {
         return acceptor.wrap(HELLO, 0, HELLO.length, new MessageProp(0, confidential));
     }
 
-    private static void assertRefused(KerberosContext client, byte[] token, String reason) {
+    private static void assertLevelRefused(KerberosContext client, byte[] token, String reason) {
+        assertThatExceptionOfType(ClientException.class)
+                .isThrownBy(() -> client.unwrapLevel(token))
+                .withMessageContaining(reason);
+    }
+
+    private static void assertRefused(MessageTokens client, byte[] token, String reason) {
         assertThatExceptionOfType(ClientException.class)
                 .isThrownBy(() -> client.unwrap(token))
                 .withMessageContaining(reason);

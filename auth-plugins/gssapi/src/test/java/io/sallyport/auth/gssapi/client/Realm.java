@@ -25,6 +25,8 @@ final class Realm implements AutoCloseable {
     private static final String NAME = "EXAMPLE.TEST";
     private static final String SERVICE = "rcmd/localhost@" + NAME;
 
+    private static final String ENCRYPTION_TYPES = "aes256-cts-hmac-sha1-96 aes128-cts-hmac-sha1-96 arcfour-hmac";
+
     private final SimpleKdcServer kdc;
     private final Path folder;
 
@@ -41,23 +43,17 @@ final class Realm implements AutoCloseable {
         kdc.setKdcHost("127.0.0.1");
         kdc.setKdcTcpPort(port);
         kdc.setAllowUdp(false);
-        kdc.getKdcConfig().setString(KdcConfigKey.ENCRYPTION_TYPES, "aes256-cts-hmac-sha1-96 aes128-cts-hmac-sha1-96");
+        kdc.getKdcConfig().setString(KdcConfigKey.ENCRYPTION_TYPES, ENCRYPTION_TYPES);
         kdc.init();
         kdc.start();
         // Kerby sets it to a file of its own.
         System.clearProperty("java.security.krb5.conf");
-        Files.writeString(folder.resolve("realm.conf"), """
-                [libdefaults]
-                  default_realm = %1$s
-                  dns_canonicalize_hostname = false
-                  udp_preference_limit = 1
-                [realms]
-                  %1$s = {
-                    kdc = 127.0.0.1:%2$d
-                  }
-                [domain_realm]
-                  localhost = %1$s
-                """.formatted(NAME, port));
+        writeConfiguration(folder.resolve("realm.conf"), port, "");
+        writeConfiguration(folder.resolve("weak.conf"), port, """
+                  allow_weak_crypto = true
+                  default_tgs_enctypes = arcfour-hmac
+                  permitted_enctypes = arcfour-hmac aes256-cts-hmac-sha1-96
+                """);
         kdc.createPrincipal("alice@" + NAME, "alice-secret");
         kdc.createPrincipals(SERVICE);
         kdc.exportPrincipal(SERVICE, folder.resolve("keytab").toFile());
@@ -68,6 +64,22 @@ final class Realm implements AutoCloseable {
         return new Realm(kdc, folder);
     }
 
+    private static void writeConfiguration(Path file, int port, String defaults) throws IOException {
+        Files.writeString(file, """
+                [libdefaults]
+                  default_realm = %1$s
+                  dns_canonicalize_hostname = false
+                  udp_preference_limit = 1
+                %3$s
+                [realms]
+                  %1$s = {
+                    kdc = 127.0.0.1:%2$d
+                  }
+                [domain_realm]
+                  localhost = %1$s
+                """.formatted(NAME, port, defaults));
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.getLocalPort();
@@ -76,8 +88,17 @@ final class Realm implements AutoCloseable {
 
     /** What alice's shell has. */
     Map<String, String> environment() {
+        return environment("realm.conf");
+    }
+
+    /** The same, but its tickets have session keys of RC4. */
+    Map<String, String> weakEnvironment() {
+        return environment("weak.conf");
+    }
+
+    private Map<String, String> environment(String configuration) {
         return Map.of(
-                "KRB5_CONFIG", folder.resolve("realm.conf").toString(), "KRB5CCNAME", "FILE:" + folder + "/tickets");
+                "KRB5_CONFIG", folder.resolve(configuration).toString(), "KRB5CCNAME", "FILE:" + folder + "/tickets");
     }
 
     /** A context of the service, by the JDK. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenOrderTest {
     private static final long FIRST = 1000;
 
-    private final TokenOrder datagrams = new TokenOrder(FIRST).forDatagrams();
+    private final TokenOrder datagrams = new TokenOrder(FIRST).handOver();
 
     @Test
     void streamTakesOneAfterTheOtherAlone() throws Exception {

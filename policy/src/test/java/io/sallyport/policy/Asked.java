@@ -108,6 +108,11 @@ public final class Asked {
         return this;
     }
 
+    /** The request for an association, whose destinations are not known yet. */
+    public AccessRequest association() {
+        return AccessRequest.association(client(), new Proof(method, identity, protection));
+    }
+
     public AccessRequest request() {
         AccessRequest request = asked();
         return peer.map(request::from).orElse(request);

@@ -8,6 +8,7 @@ import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.core.spi.policy.Command;
 import io.sallyport.policy.document.AuthenticationDocument;
+import io.sallyport.policy.document.DatagramsDocument;
 import io.sallyport.policy.document.SetsDocument;
 import io.sallyport.policy.guardrail.Guardrail;
 import java.time.Duration;
@@ -39,9 +40,12 @@ class MistakesTest {
                 "hosts | 127.1 | '127.1' is an address (expected: an address stands in networks, not in hosts)",
                 "hosts | 10.0.0.* | '10.0.0.*' looks like addresses (expected: a network in networks)",
                 "hosts | a..b | 'a..b' is no host pattern (expected: a name, .suffix, or labels with * and ?)",
-                "hosts | bücher.example | 'bücher.example' is no host pattern (expected: a name, .suffix, or labels with * and ?)",
-                "hosts | .*.example | '.*.example' has a wildcard in a suffix (expected: a name, .suffix, or labels with * and ?)",
-                "hosts | **.example | '**.example' has two stars together (expected: one star, or .suffix for any depth)",
+                "hosts | bücher.example | 'bücher.example' is no host pattern (expected: a name, .suffix, or labels"
+                        + " with * and ?)",
+                "hosts | .*.example | '.*.example' has a wildcard in a suffix (expected: a name, .suffix, or labels"
+                        + " with * and ?)",
+                "hosts | **.example | '**.example' has two stars together (expected: one star, or .suffix for any"
+                        + " depth)",
                 "hosts | $none | no set '$none' (expected: the name of a set in sets.hosts)",
                 "networks | 192.0.2.1/24 | '192.0.2.1/24' has bits beyond its prefix (expected: 192.0.2.0/24)",
                 "networks | 192.0.2.0/33 | '192.0.2.0/33' has no right prefix length (expected: 0 to 32)",
@@ -49,9 +53,11 @@ class MistakesTest {
                 "networks | 192.0.2.0/024 | '192.0.2.0/024' has no right prefix length (expected: 0 to 32)",
                 "networks | 010.0.0.0/8 | '010.0.0.0' is not in its usual notation (expected: 8.0.0.0)",
                 "networks | 10/8 | '10' is not in its usual notation (expected: 0.0.0.10)",
-                "networks | ::ffff:192.0.2.0/120 | '::ffff:192.0.2.0' is not in its usual notation (expected: 192.0.2.0)",
+                "networks | ::ffff:192.0.2.0/120 | '::ffff:192.0.2.0' is not in its usual notation (expected:"
+                        + " 192.0.2.0)",
                 "networks | fe80::1%eth0 | 'fe80::1%eth0' is not in its usual notation (expected: fe80:0:0:0:0:0:0:1)",
-                "networks | 2001:db8::1/32 | '2001:db8::1/32' has bits beyond its prefix (expected: 2001:db8:0:0:0:0:0:0/32)",
+                "networks | 2001:db8::1/32 | '2001:db8::1/32' has bits beyond its prefix (expected:"
+                        + " 2001:db8:0:0:0:0:0:0/32)",
                 "ports | http | 'http' is no port (expected: 0 to 65535, or a range such as 8000-8999)",
                 "ports | 65536 | '65536' is no port (expected: 0 to 65535, or a range such as 8000-8999)",
                 "ports | 90-80 | '90-80' is no port (expected: 0 to 65535, or a range such as 8000-8999)",
@@ -92,6 +98,16 @@ class MistakesTest {
                 Arguments.of(
                         permit("r").perIdentity(0),
                         ".obligations.sessions-per-identity: '0' (expected: 1 or more; a rule that denies for none)"),
+                Arguments.of(
+                        permit("r").datagrams(datagrams(Optional.empty(), Optional.empty())),
+                        ".obligations.datagrams: binds to nothing (expected: at least one key, or no datagrams at"
+                                + " all)"),
+                Arguments.of(
+                        permit("r").datagrams(datagrams(Optional.of(0), Optional.empty())),
+                        ".obligations.datagrams.per-second: '0' (expected: 1 or more; a rule that denies for none)"),
+                Arguments.of(
+                        permit("r").datagrams(datagrams(Optional.empty(), Optional.of(-1L))),
+                        ".obligations.datagrams.octets: '-1' (expected: 1 or more)"),
                 Arguments.of(permit("default"), ".name: 'default' is what logs call no match (expected: another name)"),
                 Arguments.of(
                         permit("guardrail:x"),
@@ -268,5 +284,10 @@ class MistakesTest {
                 .singleElement()
                 .asString()
                 .contains("'r': requires 'gssapi', which no client is offered (expected: one of [password])");
+    }
+
+    private static DatagramsDocument datagrams(Optional<Integer> perSecond, Optional<Long> octets) {
+        SourceLocation here = new SourceLocation("policy.yaml", 10, 5);
+        return new DatagramsDocument(here, perSecond, Optional.empty(), octets, false, false);
     }
 }

@@ -3,6 +3,7 @@ package io.sallyport.policy;
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.core.spi.policy.Command;
+import io.sallyport.policy.document.DatagramsDocument;
 import io.sallyport.policy.document.MatchDocument;
 import io.sallyport.policy.document.ObligationsDocument;
 import io.sallyport.policy.document.RequireDocument;
@@ -26,6 +27,7 @@ public final class RuleSpec {
     private Optional<List<Command>> commands = Optional.empty();
     private Optional<ProtectionLevel> protection = Optional.empty();
     private Optional<Integer> perIdentity = Optional.empty();
+    private Optional<DatagramsDocument> datagrams = Optional.empty();
     private boolean tls;
     private boolean clientCertificate;
 
@@ -103,6 +105,11 @@ public final class RuleSpec {
         return this;
     }
 
+    public RuleSpec datagrams(DatagramsDocument document) {
+        datagrams = Optional.of(document);
+        return this;
+    }
+
     public RuleSpec idle(Duration most) {
         durations.put("idle", most);
         return this;
@@ -146,9 +153,10 @@ public final class RuleSpec {
 
     private Optional<ObligationsDocument> obligations(SourceLocation here) {
         Optional<Duration> idle = Optional.ofNullable(durations.get("idle"));
-        return idle.isEmpty() && perIdentity.isEmpty()
+        return idle.isEmpty() && perIdentity.isEmpty() && datagrams.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ObligationsDocument(here, idle, Optional.empty(), perIdentity, Optional.empty()));
+                : Optional.of(new ObligationsDocument(
+                        here, idle, Optional.empty(), perIdentity, Optional.empty(), datagrams));
     }
 
     private Optional<List<String>> list(String key) {

@@ -27,6 +27,11 @@ public final class EncapsulationCodec extends CombinedChannelDuplexHandler<Encap
         init(decoder, new EncapsulationEncoder(protection));
     }
 
+    /** The protection of an association's datagrams; it ends with this codec's. */
+    public MessageProtection forDatagrams() {
+        return protection.forDatagrams();
+    }
+
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
         super.handlerAdded(ctx);

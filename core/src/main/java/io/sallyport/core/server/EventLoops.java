@@ -9,6 +9,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.sallyport.core.association.DatagramSockets;
 import io.sallyport.core.egress.Dialer;
 import io.sallyport.core.inbound.ListeningSockets;
 import java.net.InetSocketAddress;
@@ -44,6 +45,11 @@ public final class EventLoops implements AutoCloseable {
 
     EventLoopGroup connections() {
         return connections;
+    }
+
+    /** Sockets of associations. */
+    public DatagramSockets datagramSockets() {
+        return new UdpSockets(transport.datagrams());
     }
 
     /** Connections to destinations, on the client's own loop: no octet changes threads. */

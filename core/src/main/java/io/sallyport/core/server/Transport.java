@@ -43,6 +43,11 @@ public enum Transport {
         public ChannelFactory<? extends DatagramChannel> datagramChannels() {
             return NioDatagramChannel::new;
         }
+
+        @Override
+        DatagramTransport datagrams() {
+            return new NioDatagrams();
+        }
     },
 
     /** Linux epoll, where Netty's native library loads. */
@@ -71,6 +76,11 @@ public enum Transport {
         public ChannelFactory<? extends DatagramChannel> datagramChannels() {
             return EpollDatagramChannel::new;
         }
+
+        @Override
+        DatagramTransport datagrams() {
+            return new EpollDatagrams();
+        }
     };
 
     public abstract boolean isAvailable();
@@ -82,6 +92,9 @@ public enum Transport {
     public abstract ChannelFactory<? extends SocketChannel> socketChannels();
 
     public abstract ChannelFactory<? extends DatagramChannel> datagramChannels();
+
+    /** The way of this transport to what Netty's channels for datagrams have in common with no other. */
+    abstract DatagramTransport datagrams();
 
     /** Epoll where it loads, else NIO. */
     public static Transport best() {

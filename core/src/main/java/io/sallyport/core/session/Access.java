@@ -66,7 +66,7 @@ final class Access {
     /** Answers {@link NeedsAddress} only where an address is still to come. */
     Decision decide(AccessRequest request) {
         Decision decision = ask(request);
-        boolean mayCome = request.address().isEmpty();
+        boolean mayCome = request.address().isEmpty() && request.phase() != Phase.ASSOCIATION;
         return decision instanceof NeedsAddress && !mayCome ? deny(request, Reasons.POLICY_ERROR) : decision;
     }
 

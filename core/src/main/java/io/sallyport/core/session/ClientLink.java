@@ -4,9 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.sallyport.core.spi.auth.MessageProtection;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** What a session does to its client's connection. */
 interface ClientLink {
+    /** The address and port of this host that the client's connection is at. */
+    InetSocketAddress localAddress();
+
     /** Where everything of this session happens. */
     EventLoop loop();
 
@@ -36,6 +41,7 @@ interface ClientLink {
      *
      * @param channel the client's connection
      * @param sentAhead what the client sent after its request
+     * @param datagrams the protection of its datagrams, if it is encapsulated
      */
-    record Handover(Channel channel, ByteBuf sentAhead) {}
+    record Handover(Channel channel, ByteBuf sentAhead, Optional<MessageProtection> datagrams) {}
 }

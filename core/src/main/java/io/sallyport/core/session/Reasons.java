@@ -30,6 +30,9 @@ final class Reasons {
     static final ReasonCode NO_ADDRESS_PERMITTED = ReasonCode.of("no-address-permitted");
     static final ReasonCode CONNECTED_ELSEWHERE = ReasonCode.of("connected-elsewhere");
     static final ReasonCode DESTINATION_IS_THIS_GATEWAY = ReasonCode.of("destination-is-this-gateway");
+    static final ReasonCode ASSOCIATION_FOR_ANOTHER = ReasonCode.of("association-for-another-address");
+    static final ReasonCode TOO_MANY_ASSOCIATIONS = ReasonCode.of("too-many-associations");
+    static final ReasonCode DATAGRAM_SOCKET_FAILED = ReasonCode.of("datagram-socket-failed");
     static final ReasonCode SESSION_LIMIT_REACHED = ReasonCode.of("session-limit-reached");
 
     static final ReasonCode BIND_TIMED_OUT = ReasonCode.of("bind-timed-out");

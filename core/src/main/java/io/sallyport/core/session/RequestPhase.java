@@ -24,7 +24,7 @@ final class RequestPhase {
         PermissionSteps permission = new PermissionSteps(session, access, refusals);
         this.connect = new ConnectCommand(session, permission, refusals);
         this.bind = new BindCommand(session, access, permission, refusals);
-        this.udpAssociate = new UdpAssociateCommand();
+        this.udpAssociate = new UdpAssociateCommand(session, access, refusals);
     }
 
     boolean take(AwaitingRequest awaiting) throws ProtocolException {

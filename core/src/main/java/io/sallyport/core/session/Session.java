@@ -1,12 +1,14 @@
 package io.sallyport.core.session;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.association.UdpAssociation;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.ReplyCode;
 import io.sallyport.core.protocol.ReplyEncoder;
 import io.sallyport.core.protocol.SocksVersion;
 import io.sallyport.core.relay.RelayEnd;
+import io.sallyport.core.session.SessionState.Associated;
 import io.sallyport.core.session.SessionState.Authenticating;
 import io.sallyport.core.session.SessionState.AwaitingMethodSelection;
 import io.sallyport.core.session.SessionState.AwaitingRequest;
@@ -82,6 +84,8 @@ public final class Session {
     public void stop() {
         if (state instanceof Relaying relaying) {
             relaying.relay().stop();
+        } else if (state instanceof Associated associated) {
+            associated.association().stop();
         } else {
             close(Reasons.GATEWAY_STOPPED);
         }
@@ -133,13 +137,15 @@ public final class Session {
         FAILURES.event(count -> log.error("session {} failed ({} such)", client.sessionId(), count, mistake));
         if (state instanceof Relaying relaying) {
             relaying.relay().fail(mistake);
+        } else if (state instanceof Associated associated) {
+            associated.association().fail(mistake);
         } else {
             close(Reasons.INTERNAL_ERROR);
         }
     }
 
     private boolean isOver() {
-        return state instanceof Closed || state instanceof Relaying;
+        return state instanceof Closed || state instanceof Relaying || state instanceof Associated;
     }
 
     private ByteBuf reply(ReplyCode code) {
@@ -186,6 +192,13 @@ public final class Session {
     void onRelayEnd(RelayEnd end) {
         if (state instanceof Relaying relaying) {
             finish(journal.relayed(end.reason(), relaying.relay().traffic()));
+        }
+    }
+
+    void onAssociationEnd(ReasonCode reason) {
+        if (state instanceof Associated associated) {
+            UdpAssociation ended = associated.association();
+            finish(journal.associated(reason, ended.traffic(), ended.record()));
         }
     }
 

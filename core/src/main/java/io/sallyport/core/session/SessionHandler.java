@@ -12,7 +12,9 @@ import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.auth.MessageProtection;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The client's side of a session in its pipeline until a relay takes over: each event becomes one call. */
 public final class SessionHandler extends ChannelInboundHandlerAdapter implements ClientLink {
@@ -78,6 +80,11 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     }
 
     @Override
+    public InetSocketAddress localAddress() {
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    @Override
     public EventLoop loop() {
         return channel.eventLoop();
     }
@@ -120,6 +127,9 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     public Handover handOver() {
         ByteBuf sentAhead = received.take();
         channel.pipeline().remove(this);
-        return new Handover(channel, sentAhead);
+        Optional<MessageProtection> datagrams = Optional.ofNullable(
+                        channel.pipeline().get(EncapsulationCodec.class))
+                .map(EncapsulationCodec::forDatagrams);
+        return new Handover(channel, sentAhead, datagrams);
     }
 }

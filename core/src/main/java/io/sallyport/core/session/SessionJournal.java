@@ -3,6 +3,7 @@ package io.sallyport.core.session;
 import io.sallyport.core.protocol.Request;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.audit.AssociationRecord;
 import io.sallyport.core.spi.audit.Ending;
 import io.sallyport.core.spi.audit.SessionRecord;
 import io.sallyport.core.spi.audit.SessionRecord.Asked;
@@ -30,6 +31,7 @@ final class SessionJournal {
     private Optional<Ruling> ruling = Optional.empty();
     private Optional<InetSocketAddress> connectedTo = Optional.empty();
     private Optional<Listening> listening = Optional.empty();
+    private Optional<AssociationRecord> association = Optional.empty();
 
     SessionJournal(ClientInfo client, Clock clock) {
         this.client = client;
@@ -75,10 +77,15 @@ final class SessionJournal {
         return end(Ending.Kind.RELAYED, reason, traffic);
     }
 
+    SessionRecord associated(ReasonCode reason, Traffic traffic, Optional<AssociationRecord> datagrams) {
+        association = datagrams;
+        return end(Ending.Kind.RELAYED, reason, traffic);
+    }
+
     private SessionRecord end(Ending.Kind kind, ReasonCode reason, Traffic traffic) {
         Instant now = clock.instant();
         Ending ending = new Ending(kind, reason, now, Duration.between(acceptedAt, now));
-        return new SessionRecord(
-                client, attempt, proof, asked, new Outcome(ruling, connectedTo, listening, traffic, ending));
+        Outcome outcome = new Outcome(ruling, connectedTo, listening, traffic, association, ending);
+        return new SessionRecord(client, attempt, proof, asked, outcome);
     }
 }

@@ -1,5 +1,6 @@
 package io.sallyport.core.session;
 
+import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.inbound.InboundListeners;
@@ -15,6 +16,7 @@ import java.time.Clock;
  * @param resolver names to addresses
  * @param connector the way out
  * @param inbound the way in of peers
+ * @param associations how UDP associations are made
  * @param limits counts of permitted sessions
  * @param listener is told of the end
  * @param clock the time of records
@@ -26,6 +28,7 @@ public record SessionServices(
         Resolver resolver,
         DestinationConnector connector,
         InboundListeners inbound,
+        AssociationServices associations,
         SessionLimits limits,
         SessionListener listener,
         Clock clock,

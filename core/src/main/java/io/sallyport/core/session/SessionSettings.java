@@ -12,6 +12,7 @@ import java.util.Set;
  * @param closeAfterRefusal from a failure reply to the close, at most 10 s (RFC 1928 section 6)
  * @param idle the longest time without an octet while relaying
  * @param halfCloseLinger the same once one side has ended its direction
+ * @param datagrams what bounds an association
  * @param ownPorts the ports that the gateway itself listens at: on an address of this host they are no destination
  */
 public record SessionSettings(
@@ -21,6 +22,7 @@ public record SessionSettings(
         Duration closeAfterRefusal,
         Duration idle,
         Duration halfCloseLinger,
+        DatagramSettings datagrams,
         Set<Integer> ownPorts) {
     /** How many messages a client may send in one authentication exchange. */
     public static final int MAX_ROUNDS = 16;
@@ -33,6 +35,18 @@ public record SessionSettings(
 
     /** How many connections to a listener of BIND are turned away before it is given up. */
     public static final int MAX_STRANGERS = 100;
+
+    /**
+     * What bounds an association.
+     *
+     * @param idle the longest time without a datagram
+     * @param reassembles whether fragments are put together
+     * @param destinations how many destinations one association remembers
+     */
+    public record DatagramSettings(Duration idle, boolean reassembles, int destinations) {
+        /** Where there is no association to bound. */
+        public static final DatagramSettings NONE = new DatagramSettings(Duration.ZERO, false, 0);
+    }
 
     /** Copies the set. */
     public SessionSettings {

@@ -2,6 +2,7 @@ package io.sallyport.core.session;
 
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
+import io.sallyport.core.association.UdpAssociation;
 import io.sallyport.core.inbound.InboundListener;
 import io.sallyport.core.protocol.Request;
 import io.sallyport.core.protocol.SocksVersion;
@@ -90,6 +91,10 @@ sealed interface SessionState {
 
     /** Policy has not said its last word: the name's addresses are still to come. */
     record Deciding(Request request, AccessRequest access) implements SessionState {
+        Associated associated(UdpAssociation association) {
+            return new Associated(association);
+        }
+
         Connecting permitted(Candidates candidates, Future<Channel> attempt) {
             return new Connecting(request, access, candidates, attempt);
         }
@@ -147,6 +152,9 @@ sealed interface SessionState {
             candidates.release();
         }
     }
+
+    /** The reply was sent, and the association has the client's connection. */
+    record Associated(UdpAssociation association) implements SessionState {}
 
     /** It is over. */
     record Closed(ReasonCode reason) implements SessionState {}

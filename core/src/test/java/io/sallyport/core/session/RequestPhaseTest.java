@@ -39,7 +39,7 @@ class RequestPhaseTest {
         "05 00 00 01 C0 00 02 01 01 BB, 07, unknown-command",
         "05 04 00 01 C0 00 02 01 01 BB, 07, unknown-command",
         "05 FF 00 01 C0 00 02 01 01 BB, 07, unknown-command",
-        "05 03 00 01 00 00 00 00 00 00, 07, command-not-supported",
+        "05 03 00 01 C0 00 02 01 00 00, 02, association-for-another-address",
     })
     void refusesWhatItCannotDoWithItsReplyCode(String request, String code, String reason) {
         fixture.requested(request);

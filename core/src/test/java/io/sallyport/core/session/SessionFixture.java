@@ -3,10 +3,14 @@ package io.sallyport.core.session;
 import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.Addresses.socket;
 
+import io.sallyport.core.association.AssociationServices;
+import io.sallyport.core.association.Associations;
+import io.sallyport.core.association.PortRange;
 import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.inbound.InboundListeners;
 import io.sallyport.core.inbound.InboundSettings;
+import io.sallyport.core.session.SessionSettings.DatagramSettings;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.audit.SessionListener;
@@ -16,6 +20,7 @@ import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.MessageProtection;
 import io.sallyport.core.spi.policy.MethodOffer;
+import io.sallyport.core.testing.FakeDatagramSockets;
 import io.sallyport.core.testing.FakeDialer;
 import io.sallyport.core.testing.FakeExchange;
 import io.sallyport.core.testing.FakeListeningSockets;
@@ -53,6 +58,7 @@ final class SessionFixture implements AutoCloseable {
     static final Duration CLOSE_AFTER_REFUSAL = Duration.ofSeconds(7);
     static final Duration IDLE = Duration.ofMinutes(10);
     static final Duration LINGER = Duration.ofMinutes(1);
+    static final DatagramSettings DATAGRAMS = new DatagramSettings(Duration.ofMinutes(3), true, 4);
 
     final TestChannel client = new TestChannel(socket("192.0.2.9", 1080), socket(CLIENT, 40_000));
     final FakePolicy policy = new FakePolicy();
@@ -60,6 +66,8 @@ final class SessionFixture implements AutoCloseable {
     final FakeDialer dialer = new FakeDialer();
     final FakeListeningSockets sockets = new FakeListeningSockets();
     final SessionRecords records = new SessionRecords();
+    final FakeDatagramSockets datagramSockets = new FakeDatagramSockets();
+    Associations registry = new Associations(2, PortRange.ANY, Optional.empty());
     final SessionLimits limits = new SessionLimits();
     final FakeExchange exchange = new FakeExchange();
     private final Map<String, AuthenticationMethod> methods = new HashMap<>();
@@ -106,6 +114,12 @@ final class SessionFixture implements AutoCloseable {
         return this;
     }
 
+    /** Which associations there may be. */
+    SessionFixture registry(Associations other) {
+        registry = other;
+        return this;
+    }
+
     SessionFixture withSocks4() {
         socks4 = true;
         policy.offers(() -> FakePolicy.offer("none"));
@@ -120,10 +134,12 @@ final class SessionFixture implements AutoCloseable {
                 resolver,
                 new DestinationConnector(dialer, CONNECT),
                 new InboundListeners(inbound, sockets, peer -> Optional.of(LOCAL)),
+                new AssociationServices(datagramSockets, resolver, registry),
                 limits,
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                new SessionSettings(NEGOTIATION, RESOLVE, BIND, CLOSE_AFTER_REFUSAL, IDLE, LINGER, Set.of(OWN_PORT)));
+                new SessionSettings(
+                        NEGOTIATION, RESOLVE, BIND, CLOSE_AFTER_REFUSAL, IDLE, LINGER, DATAGRAMS, Set.of(OWN_PORT)));
         ClientInfo info =
                 new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
         SessionHandler session = new SessionHandler(client, services, info, socks4);
@@ -171,9 +187,10 @@ final class SessionFixture implements AutoCloseable {
     @Override
     public void close() {
         client.finishAndReleaseAll();
+        sockets.close();
         for (int i = 0; i < dialer.dialed().size(); i++) {
             dialer.attempt(i).channel().finishAndReleaseAll();
         }
-        sockets.close();
+        datagramSockets.close();
     }
 }

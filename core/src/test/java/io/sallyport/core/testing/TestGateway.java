@@ -2,6 +2,9 @@ package io.sallyport.core.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sallyport.core.association.AssociationServices;
+import io.sallyport.core.association.Associations;
+import io.sallyport.core.association.PortRange;
 import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.inbound.InboundListeners;
@@ -17,6 +20,7 @@ import io.sallyport.core.session.Authentication;
 import io.sallyport.core.session.SessionLimits;
 import io.sallyport.core.session.SessionServices;
 import io.sallyport.core.session.SessionSettings;
+import io.sallyport.core.session.SessionSettings.DatagramSettings;
 import io.sallyport.core.spi.auth.AuthenticationMethod;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +49,7 @@ public final class TestGateway implements AutoCloseable {
             new InboundSettings(List.of(), Optional.empty(), List.of(), new PlaceCaps(100, 100));
 
     public final FakePolicy policy = new FakePolicy();
+    public final FakeResolver resolver = new FakeResolver();
     public final SessionRecords records = new SessionRecords();
     public final SocksServer server;
     private final EventLoops loops;
@@ -73,13 +78,15 @@ public final class TestGateway implements AutoCloseable {
         SessionServices services = new SessionServices(
                 new Authentication(Map.of("fake", method), Optional.empty()),
                 policy,
-                new FakeResolver(),
+                resolver,
                 new DestinationConnector(loops.dialer(), LONG),
                 new InboundListeners(INBOUND, loops.listeningSockets(), new SystemRoutes()),
+                new AssociationServices(
+                        loops.datagramSockets(), resolver, new Associations(100, PortRange.ANY, Optional.empty())),
                 new SessionLimits(),
                 records,
                 Clock.systemUTC(),
-                new SessionSettings(LONG, LONG, LONG, LONG, LONG, LONG, Set.of()));
+                new SessionSettings(LONG, LONG, LONG, LONG, LONG, LONG, new DatagramSettings(LONG, true, 64), Set.of()));
         server = new SocksServer(loops, new ServerSettings(List.of(listeners), caps), services);
         try {
             server.start();

@@ -69,6 +69,7 @@ final class SessionJson {
             members.writeNumberProperty("from-client", outcome.traffic().fromClient());
             members.writeNumberProperty("to-client", outcome.traffic().toClient());
         });
+        outcome.association().ifPresent(association -> AssociationJson.write(json, association, outcome.traffic()));
     }
 
     private static void ruling(JsonGenerator json, Ruling ruling) {
@@ -77,7 +78,7 @@ final class SessionJson {
         json.writeStringProperty("phase", KebabCase.ofConstant(ruling.phase()));
     }
 
-    private static void address(JsonGenerator json, InetSocketAddress address) {
+    static void address(JsonGenerator json, InetSocketAddress address) {
         InetAddress resolved = address.getAddress();
         json.writeStringProperty("address", resolved == null ? address.getHostString() : resolved.getHostAddress());
         json.writeNumberProperty("port", address.getPort());

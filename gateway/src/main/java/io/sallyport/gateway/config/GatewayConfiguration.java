@@ -51,6 +51,9 @@ public record GatewayConfiguration(
         @Setting(doc = "Where peers are waited for that clients expect: the command BIND, which is off without this.")
         Optional<BindConfiguration> bind,
 
+        @Setting(doc = "Datagrams of clients: the command UDP ASSOCIATE, which is off without this.")
+        Optional<UdpConfiguration> udp,
+
         @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
         RuntimeConfiguration runtime) {
 

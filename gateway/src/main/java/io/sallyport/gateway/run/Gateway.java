@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.DnsResolver;
 import io.sallyport.core.egress.Resolver;
@@ -84,6 +85,7 @@ public final class Gateway implements AutoCloseable {
                 new DestinationConnector(
                         loops.dialer(), configuration.timeouts().connect()),
                 new InboundListeners(inbound(), loops.listeningSockets(), new SystemRoutes()),
+                new AssociationServices(loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),
                 new SessionLimits(),
                 listener,
                 Clock.systemUTC(),

@@ -1,14 +1,17 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.core.association.Associations;
 import io.sallyport.core.server.ConnectionCaps;
 import io.sallyport.core.server.Descriptors;
 import io.sallyport.core.server.ListenerSettings;
 import io.sallyport.core.server.RelayBuffers;
 import io.sallyport.core.server.ServerSettings;
 import io.sallyport.core.session.SessionSettings;
+import io.sallyport.core.session.SessionSettings.DatagramSettings;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.LimitsConfiguration;
 import io.sallyport.gateway.config.TimeoutsConfiguration;
+import io.sallyport.gateway.config.UdpConfiguration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,11 +38,25 @@ final class ServerSettingsOf {
         int total = RelayBuffers.cap(Descriptors.cap(limits.connections()), encapsulates);
         if (total < limits.connections()) {
             log.warn(
-                    "limits.connections: {} is more than the open files and the direct memory of this process allow; taking {}",
+                    "limits.connections: {} is more than the open files and the direct memory of this process allow;"
+                            + " taking {}",
                     limits.connections(),
                     total);
         }
         return new ConnectionCaps(total, limits.connectionsPerSource());
+    }
+
+    static Associations associations(GatewayConfiguration configuration) {
+        return configuration.udp().map(ServerSettingsOf::associations).orElseGet(Associations::none);
+    }
+
+    private static Associations associations(UdpConfiguration udp) {
+        return new Associations(udp.associations(), udp.portRange(), udp.advertised());
+    }
+
+    private static DatagramSettings datagrams(UdpConfiguration udp) {
+        return new DatagramSettings(
+                udp.idle(), udp.fragments() == UdpConfiguration.Fragments.REASSEMBLE, udp.destinations());
     }
 
     static SessionSettings sessions(GatewayConfiguration configuration) {
@@ -54,6 +71,7 @@ final class ServerSettingsOf {
                 timeouts.closeAfterRefusal(),
                 timeouts.idle(),
                 timeouts.halfCloseLinger(),
+                configuration.udp().map(ServerSettingsOf::datagrams).orElse(DatagramSettings.NONE),
                 ownPorts);
     }
 }

@@ -1,7 +1,9 @@
 package io.sallyport.policy.compile;
 
 import io.sallyport.core.spi.ProtectionLevel;
+import io.sallyport.core.spi.policy.DatagramObligations;
 import io.sallyport.core.spi.policy.Obligations;
+import io.sallyport.policy.document.DatagramsDocument;
 import io.sallyport.policy.document.ObligationsDocument;
 import io.sallyport.policy.document.RequireDocument;
 import io.sallyport.policy.rule.Millis;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads what a rule requires of a session and what it binds it to. */
@@ -47,11 +50,34 @@ final class StrengthReader {
                 document.idle(),
                 document.lifetime(),
                 count(place.key("sessions-per-identity"), document.sessionsPerIdentity()),
-                count(place.key("sessions-per-rule"), document.sessionsPerRule()));
-        if (obligations.equals(Obligations.NONE)) {
+                count(place.key("sessions-per-rule"), document.sessionsPerRule()),
+                document.datagrams()
+                        .map(datagrams -> datagrams(place, datagrams))
+                        .orElse(DatagramObligations.NONE));
+        if (obligations.equals(Obligations.NONE) && document.datagrams().isEmpty()) {
             problems.error(place.problem("binds to nothing", "at least one key, or no obligations at all"));
         }
         return obligations;
+    }
+
+    private DatagramObligations datagrams(Place obligations, DatagramsDocument document) {
+        Place place = obligations.key("datagrams").of(document.location());
+        DatagramObligations datagrams = new DatagramObligations(
+                count(place.key("per-second"), document.perSecond()),
+                octets(place.key("octets-per-second"), document.octetsPerSecond()),
+                octets(place.key("octets"), document.octets()),
+                document.fullCone(),
+                document.dropFragments());
+        if (datagrams.equals(DatagramObligations.NONE)) {
+            problems.error(place.problem("binds to nothing", "at least one key, or no datagrams at all"));
+        }
+        return datagrams;
+    }
+
+    private OptionalLong octets(Place place, Optional<Long> octets) {
+        octets.filter(value -> value < 1)
+                .ifPresent(value -> problems.error(place.problem("'" + value + "'", "1 or more")));
+        return octets.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     private static Transport transport(RequireDocument require) {

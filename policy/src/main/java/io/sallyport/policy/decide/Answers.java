@@ -38,10 +38,17 @@ public final class Answers {
                     outcome,
                     switch (outcome) {
                         case PERMIT -> new Decision.Permit(ruling, obligations);
-                        case MAY_PERMIT -> new Decision.NeedsAddress(ruling);
+                        case MAY_PERMIT -> mayPermit(obligations, ruling);
                         default -> new Decision.Deny(ruling, outcome.reason());
                     });
         }
         return decisions;
+    }
+
+    /** An association needs no more than that some destination may be permitted: each is asked for afterwards. */
+    private static Decision mayPermit(Obligations obligations, Ruling ruling) {
+        return ruling.phase() == Phase.ASSOCIATION
+                ? new Decision.Permit(ruling, obligations)
+                : new Decision.NeedsAddress(ruling);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param lifetime the longest life
  * @param sessionsPerIdentity the most sessions of one identity
  * @param sessionsPerRule the most sessions of all identities
+ * @param datagrams what the datagrams of an association are bound to
  */
 public record ObligationsDocument(
         SourceLocation location,
@@ -27,4 +28,9 @@ public record ObligationsDocument(
         Optional<Integer> sessionsPerIdentity,
 
         @Setting(doc = "The most sessions that all together may have at a time under this rule.", example = "500")
-        Optional<Integer> sessionsPerRule) {}
+        Optional<Integer> sessionsPerRule,
+
+        @Setting(
+                doc = "What the datagrams of a UDP association are bound to.",
+                example = "{per-second: 1000, octets-per-second: 1000000}")
+        Optional<DatagramsDocument> datagrams) {}

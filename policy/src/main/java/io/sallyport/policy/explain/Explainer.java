@@ -39,6 +39,9 @@ public final class Explainer {
         if (last(steps) == Result.PERMIT) {
             steps.add(authentication(facts));
         }
+        if (last(steps) == Result.PERMIT && session.associates()) {
+            steps.add(request(session.asAssociation()));
+        }
         if (last(steps) == Result.PERMIT) {
             steps.add(request(facts));
         }

@@ -1,6 +1,7 @@
 package io.sallyport.policy.explain;
 
 import io.sallyport.core.spi.policy.AccessRequest;
+import io.sallyport.core.spi.policy.Command;
 import io.sallyport.policy.rule.Facts;
 import io.sallyport.policy.rule.Transport;
 import java.net.InetAddress;
@@ -24,6 +25,15 @@ public record Session(
         long millis) {
     Facts asRequested() {
         return facts(request);
+    }
+
+    /** Whether there is an association before there is a destination. */
+    boolean associates() {
+        return request.command() == Command.UDP_ASSOCIATE;
+    }
+
+    Facts asAssociation() {
+        return facts(AccessRequest.association(request.client(), request.proof()));
     }
 
     Facts at(InetAddress resolved) {

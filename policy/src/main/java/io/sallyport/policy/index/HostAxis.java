@@ -44,7 +44,7 @@ final class HostAxis implements Axis {
                 globs.get().addTo(found);
             }
         }
-        return true;
+        return facts.hasDestination();
     }
 
     private static Map<String, Postings> texts(Map<HostPattern, Postings> rules, Kind kind) {

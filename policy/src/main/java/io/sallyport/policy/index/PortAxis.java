@@ -29,8 +29,10 @@ final class PortAxis implements Axis {
 
     @Override
     public boolean collect(Facts facts, Bits found) {
-        blocks.visit(0, facts.port(), found);
-        return true;
+        if (facts.hasDestination()) {
+            blocks.visit(0, facts.port(), found);
+        }
+        return facts.hasDestination();
     }
 
     private static void cut(long first, long last, List<Network> blocks) {

@@ -31,6 +31,7 @@ public final class Facts {
     private ProtectionLevel protection = ProtectionLevel.NONE;
     private Command command = Command.CONNECT;
     private String name = "";
+    private boolean hasDestination;
     private boolean hasAddress;
     private boolean forAnyPeer;
     private int port;
@@ -66,6 +67,7 @@ public final class Facts {
         port = request.destination().port();
         phase = request.phase();
         now = millis;
+        hasDestination = phase != Phase.ASSOCIATION;
         takeDestination(request);
     }
 
@@ -87,7 +89,7 @@ public final class Facts {
         name = literal ? "" : request.destination().host().text();
         hasAddress = false;
         embedded.clear();
-        Optional<InetAddress> known = address(request);
+        Optional<InetAddress> known = hasDestination ? address(request) : Optional.empty();
         if (known.isPresent()) {
             takeAddress(known.get());
         }
@@ -161,6 +163,11 @@ public final class Facts {
         return command;
     }
 
+    /** Whether it is known where to; not before the datagrams of an association. */
+    public boolean hasDestination() {
+        return hasDestination;
+    }
+
     /** Whether a BIND leaves open who may connect. */
     public boolean isForAnyPeer() {
         return forAnyPeer;
@@ -193,13 +200,16 @@ public final class Facts {
 
     /** The destination's address, for a message. */
     public String addressText() {
+        if (!hasDestination) {
+            return "not known yet";
+        }
         if (hasAddress) {
             return address.toString();
         }
         return forAnyPeer ? "any peer" : "not resolved yet";
     }
 
-    /** The destination's port. */
+    /** The destination's port, if there is a destination. */
     public int port() {
         return port;
     }

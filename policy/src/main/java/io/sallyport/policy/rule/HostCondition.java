@@ -16,6 +16,9 @@ public record HostCondition(HostSet hosts, Written expected) implements Conditio
 
     @Override
     public Match test(Facts facts) {
+        if (!facts.hasDestination()) {
+            return Match.ADDRESS_UNKNOWN;
+        }
         return facts.hasName() && hosts.contains(facts.name()) ? Match.YES : Match.NO;
     }
 
@@ -26,6 +29,9 @@ public record HostCondition(HostSet hosts, Written expected) implements Conditio
 
     @Override
     public String fact(Facts facts) {
+        if (!facts.hasDestination()) {
+            return "not known yet";
+        }
         return facts.hasName() ? facts.name() : "an address without a name";
     }
 }

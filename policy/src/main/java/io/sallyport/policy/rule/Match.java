@@ -8,6 +8,6 @@ public enum Match {
     NO,
     /** Nobody could say what groups the identity is in. */
     GROUPS_UNKNOWN,
-    /** The name has no address yet. */
+    /** The name has no address yet, or there is no destination yet. */
     ADDRESS_UNKNOWN
 }

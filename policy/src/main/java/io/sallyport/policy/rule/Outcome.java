@@ -24,9 +24,9 @@ public enum Outcome {
     AUTHENTICATION_TOO_OLD("authentication-too-old"),
     /** It would permit, but the proof was made later than now: a clock is wrong. */
     AUTHENTICATION_IN_FUTURE("authentication-in-future"),
-    /** It permits if the destination's address, which is not known yet, is in its networks. */
+    /** It permits if the destination, or its address, which is not known yet, is one of its own. */
     MAY_PERMIT("address-unknown"),
-    /** If the destination's address is in its networks it denies, for whatever reason. */
+    /** If the destination, or its address, which is not known yet, is one of its own it denies, for whatever reason. */
     MAY_DENY("address-unknown");
 
     private final String reason;

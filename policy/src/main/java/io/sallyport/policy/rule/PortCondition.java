@@ -26,6 +26,9 @@ public record PortCondition(List<Range> ranges, RangeSet ports, Written expected
 
     @Override
     public Match test(Facts facts) {
+        if (!facts.hasDestination()) {
+            return Match.ADDRESS_UNKNOWN;
+        }
         return ports.contains(0, facts.port()) ? Match.YES : Match.NO;
     }
 
@@ -41,6 +44,6 @@ public record PortCondition(List<Range> ranges, RangeSet ports, Written expected
 
     @Override
     public String fact(Facts facts) {
-        return Integer.toString(facts.port());
+        return facts.hasDestination() ? Integer.toString(facts.port()) : "not known yet";
     }
 }

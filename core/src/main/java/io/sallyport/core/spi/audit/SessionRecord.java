@@ -56,7 +56,8 @@ public record SessionRecord(
      * @param ruling the rule that decided, if policy was asked
      * @param connectedTo the address and port that the gateway connected to, or that connected to it for a BIND
      * @param listening where it listened for a BIND
-     * @param traffic what was relayed
+     * @param traffic what was relayed; of datagrams their payload
+     * @param association what happened to its datagrams, if it was a UDP association
      * @param ending when and why it ended
      */
     public record Outcome(
@@ -64,7 +65,18 @@ public record SessionRecord(
             Optional<InetSocketAddress> connectedTo,
             Optional<Listening> listening,
             Traffic traffic,
-            Ending ending) {}
+            Optional<AssociationRecord> association,
+            Ending ending) {
+        /** Gives the outcome of a session that was no association. */
+        public Outcome(
+                Optional<Ruling> ruling,
+                Optional<InetSocketAddress> connectedTo,
+                Optional<Listening> listening,
+                Traffic traffic,
+                Ending ending) {
+            this(ruling, connectedTo, listening, traffic, Optional.empty(), ending);
+        }
+    }
 
     /**
      * A socket that listened for the peer of a BIND.

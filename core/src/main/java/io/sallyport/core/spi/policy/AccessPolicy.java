@@ -23,7 +23,9 @@ public interface AccessPolicy {
 
     /**
      * Asked for a request, again for every address that its name resolves to, and never later than the first octet is
-     * relayed.
+     * relayed. Of a UDP ASSOCIATE request first whether there may be an association ({@link Phase#ASSOCIATION}: permitted
+     * if some destination could be), then for each destination of its datagrams, and for those in use again from time to
+     * time.
      *
      * @param request the facts
      */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param proof who asks, by identity, and how that was proved
  * @param command what is asked for
  * @param destination where to
- * @param address the address that a name resolved to; empty in the phase {@link Phase#REQUEST} of a name, and of a BIND for
+ * @param address the address that a name resolved to; empty in the phases {@link Phase#REQUEST} and
+ *     {@link Phase#DATAGRAM_DESTINATION} of a name, in {@link Phase#ASSOCIATION}, and in {@link Phase#REQUEST} of a BIND for
  *     any peer (its DST.ADDR is unspecified); in the phase {@link Phase#INBOUND_PEER} the peer's; otherwise the address
  *     itself when the destination is one
  * @param peer who has connected to what a BIND listens at; empty in every other phase than {@link Phase#INBOUND_PEER}
@@ -42,14 +43,30 @@ public record AccessRequest(
      */
     public record Proof(String method, Identity identity, ProtectionLevel protection) {}
 
+    /**
+     * Gives the question whether a client may have a UDP association at all, which is whether any destination could be
+     * permitted to it. Each destination of its datagrams is asked for afterwards, as a request of
+     * {@link Command#UDP_ASSOCIATE} with that destination.
+     *
+     * @param client who asks, by address
+     * @param proof who asks, by identity, and how that was proved
+     */
+    public static AccessRequest association(ClientInfo client, Proof proof) {
+        return new AccessRequest(client, proof, Command.UDP_ASSOCIATE, Destination.NOT_YET, Optional.empty());
+    }
+
     /** The phase that these facts belong to. */
     public Phase phase() {
         if (peer.isPresent()) {
             return Phase.INBOUND_PEER;
         }
-        return address.isPresent() && destination.host() instanceof CanonicalHost.Name
-                ? Phase.DESTINATION_ADDRESS
-                : Phase.REQUEST;
+        if (address.isPresent() && destination.host() instanceof CanonicalHost.Name) {
+            return Phase.DESTINATION_ADDRESS;
+        }
+        if (command != Command.UDP_ASSOCIATE) {
+            return Phase.REQUEST;
+        }
+        return destination.equals(Destination.NOT_YET) ? Phase.ASSOCIATION : Phase.DATAGRAM_DESTINATION;
     }
 
     /**

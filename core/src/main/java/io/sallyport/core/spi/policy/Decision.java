@@ -25,7 +25,8 @@ public sealed interface Decision {
 
     /**
      * It depends on an address that is still to come: policy is asked again with each that a name resolves to, and with
-     * each peer of a BIND for any. Answered only in the phase {@link Phase#REQUEST} of these; anywhere else it is a denial.
+     * each peer of a BIND for any. Answered only in the phase {@link Phase#REQUEST} of these and in
+     * {@link Phase#DATAGRAM_DESTINATION} of a name; anywhere else it is a denial.
      *
      * @param ruling the first rule that may still permit
      */

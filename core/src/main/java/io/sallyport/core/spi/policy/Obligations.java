@@ -7,17 +7,31 @@ import java.util.OptionalInt;
 /**
  * What a permitted session is bound to. What is empty is not bound here; the gateway's own limits hold all the same.
  *
+ * <p>A UDP association is bound by the rule that permitted it and by each rule that permits one of its destinations: of
+ * several times the shortest holds, and a place is taken under each.
+ *
  * @param idle the longest time without an octet in either direction
  * @param lifetime the longest time that it relays
  * @param sessionsPerIdentity the most sessions that one identity may have at a time under this rule
  * @param sessionsPerRule the most sessions that all identities together may have at a time under this rule
+ * @param datagrams what the datagrams of an association are bound to
  */
 public record Obligations(
         Optional<Duration> idle,
         Optional<Duration> lifetime,
         OptionalInt sessionsPerIdentity,
-        OptionalInt sessionsPerRule) {
+        OptionalInt sessionsPerRule,
+        DatagramObligations datagrams) {
     /** Bound to nothing. */
     public static final Obligations NONE =
             new Obligations(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+    /** Binds datagrams to nothing. */
+    public Obligations(
+            Optional<Duration> idle,
+            Optional<Duration> lifetime,
+            OptionalInt sessionsPerIdentity,
+            OptionalInt sessionsPerRule) {
+        this(idle, lifetime, sessionsPerIdentity, sessionsPerRule, DatagramObligations.NONE);
+    }
 }

@@ -11,5 +11,9 @@ public enum Phase {
     /** One address that the destination's name resolved to. */
     DESTINATION_ADDRESS,
     /** The peer that has connected to what a BIND listens at. */
-    INBOUND_PEER
+    INBOUND_PEER,
+    /** A UDP ASSOCIATE request: where its datagrams will go is not known yet. */
+    ASSOCIATION,
+    /** Where datagrams of an association shall go, as the client asked it. */
+    DATAGRAM_DESTINATION
 }

@@ -1,0 +1,73 @@
+package io.sallyport.core.association;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.sallyport.core.spi.policy.Obligations;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The bounds on an association's time. A datagram moves a time stamp only; the one timer looks at it when it is due. */
+final class AssociationTimer {
+    private final UdpAssociation association;
+    private final EventLoop loop;
+    private long idle;
+    private long lifetime;
+    private long startedAt;
+    private long lastDatagramAt;
+    private @Nullable ScheduledFuture<?> check;
+
+    AssociationTimer(UdpAssociation association, EventLoop loop, AssociationSettings settings) {
+        this.association = association;
+        this.loop = loop;
+        this.idle = settings.idle().toNanos();
+        this.lifetime = settings.lifetime().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    }
+
+    long now() {
+        return loop.ticker().nanoTime();
+    }
+
+    void start() {
+        startedAt = now();
+        lastDatagramAt = startedAt;
+        check();
+    }
+
+    void touch(long now) {
+        lastDatagramAt = now;
+    }
+
+    /** Shorter bounds hold from now on. */
+    void bind(Obligations obligations) {
+        idle = shorter(idle, obligations.idle());
+        lifetime = shorter(lifetime, obligations.lifetime());
+        if (check != null) {
+            check();
+        }
+    }
+
+    private static long shorter(long nanos, Optional<Duration> other) {
+        return Math.min(nanos, other.map(Duration::toNanos).orElse(Long.MAX_VALUE));
+    }
+
+    private void check() {
+        cancel();
+        long idleLeft = idle - (now() - lastDatagramAt);
+        long lifeLeft = lifetime - (now() - startedAt);
+        if (lifeLeft <= 0) {
+            association.end(Reasons.LIFETIME);
+        } else if (idleLeft <= 0) {
+            association.end(Reasons.IDLE);
+        } else {
+            check = loop.schedule(this::check, Math.min(idleLeft, lifeLeft), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    void cancel() {
+        if (check != null) {
+            check.cancel(false);
+        }
+    }
+}

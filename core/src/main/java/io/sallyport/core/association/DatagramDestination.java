@@ -1,0 +1,89 @@
+package io.sallyport.core.association;
+
+import io.netty.buffer.ByteBuf;
+import java.net.InetSocketAddress;
+
+/** A destination as the client asks it, and what was found out about it. */
+final class DatagramDestination {
+    /** Nothing is known yet. */
+    static final State UNKNOWN = new Unknown();
+
+    private final byte[] asked;
+    private final int hash;
+    private long usedAt;
+    private State state;
+
+    DatagramDestination(byte[] asked, int hash, State state) {
+        this.asked = asked;
+        this.hash = hash;
+        this.state = state;
+    }
+
+    /** ATYP, DST.ADDR and DST.PORT. */
+    byte[] asked() {
+        return asked;
+    }
+
+    int hash() {
+        return hash;
+    }
+
+    boolean isAsked(ByteBuf datagram, int at, int length) {
+        if (length != asked.length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (datagram.getByte(at + i) != asked[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void become(State next) {
+        state = next;
+    }
+
+    long usedAt() {
+        return usedAt;
+    }
+
+    void used(long now) {
+        usedAt = now;
+    }
+
+    /** What is known of it. */
+    sealed interface State {}
+
+    /** Nothing. */
+    record Unknown() implements State {}
+
+    /**
+     * Policy permits it.
+     *
+     * @param address where its datagrams go
+     * @param socket from where
+     * @param use the rule
+     * @param until when policy is to be asked again
+     */
+    record Open(InetSocketAddress address, DestinationSocket socket, RuleUse use, long until) implements State {}
+
+    /**
+     * Its datagrams are dropped.
+     *
+     * @param drops where they are counted
+     * @param until when it is to be found out again
+     */
+    record Closed(Drops.Counter drops, long until) implements State {}
+
+    /**
+     * Its name is being resolved.
+     *
+     * @param waiting its datagrams until then
+     */
+    record Pending(PendingDatagrams waiting) implements State {}
+}

@@ -1,0 +1,43 @@
+package io.sallyport.core.association;
+
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The association's socket towards the destinations of one family, and who may answer there. */
+final class DestinationSocket {
+    private final Outbox outbox;
+    private final Map<InetSocketAddress, Peer> peers = new HashMap<>();
+    private @Nullable InetSocketAddress lastSender;
+    private @Nullable Peer lastPeer;
+
+    DestinationSocket(Channel channel, boolean segments) {
+        this.outbox = new Outbox(channel, segments);
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    void permit(InetSocketAddress address, RuleUse use) {
+        peers.computeIfAbsent(address, a -> new Peer(a, use)).added(use);
+    }
+
+    void forget(InetSocketAddress address) {
+        peers.computeIfPresent(address, (a, peer) -> peer.removed() ? null : peer);
+        lastSender = null;
+        lastPeer = null;
+    }
+
+    /** Who that is, if the client has sent there. */
+    Optional<Peer> peer(InetSocketAddress sender) {
+        if (!sender.equals(lastSender)) {
+            lastPeer = peers.get(sender);
+            lastSender = sender;
+        }
+        return Optional.ofNullable(lastPeer);
+    }
+}

@@ -1,0 +1,198 @@
+package io.sallyport.core.association;
+
+import io.netty.buffer.ByteBuf;
+import io.sallyport.core.association.DatagramDestination.Closed;
+import io.sallyport.core.association.DatagramDestination.Open;
+import io.sallyport.core.association.DatagramDestination.Pending;
+import io.sallyport.core.association.DestinationPolicy.Verdict;
+import io.sallyport.core.protocol.DatagramHeader;
+import io.sallyport.core.protocol.SocksAddress;
+import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.policy.CanonicalHost;
+import io.sallyport.core.spi.policy.Decision;
+import io.sallyport.core.spi.policy.Decision.Deny;
+import io.sallyport.core.spi.policy.Decision.Permit;
+import io.sallyport.core.spi.policy.Destination;
+import io.sallyport.core.spi.policy.MalformedHostException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds out about each destination once, and again from time to time: policy is asked as the client asked, a name is
+ * resolved, policy is asked for each of its addresses. A name that is in use keeps its address.
+ */
+final class Destinations {
+    /** How long an answer of policy is good for. */
+    private static final long ASK_AGAIN = TimeUnit.SECONDS.toNanos(30);
+
+    /** How long what failed without policy is left alone. */
+    private static final long TRY_AGAIN = TimeUnit.SECONDS.toNanos(5);
+
+    private final DestinationPolicy policy;
+    private final DestinationSockets sockets;
+    private final RuleUses rules;
+    private final NameLookups names;
+    private final Drops drops;
+    private final DestinationTable table;
+    private final DestinationNotes notes = new DestinationNotes();
+
+    Destinations(UdpAssociation association, DestinationSockets sockets, RuleUses rules) {
+        this.policy = association.context().policy();
+        this.sockets = sockets;
+        this.rules = rules;
+        this.names = new NameLookups(association, this);
+        this.drops = association.drops();
+        this.table = new DestinationTable(association.settings().destinations());
+    }
+
+    DestinationNotes notes() {
+        return notes;
+    }
+
+    /** Gives what is known of a datagram's destination, or finds out. */
+    DatagramDestination of(ByteBuf datagram, int headerLength, long now) {
+        int at = datagram.readerIndex() + DatagramHeader.DESTINATION_AT;
+        int length = headerLength - DatagramHeader.DESTINATION_AT;
+        Optional<DatagramDestination> known = table.find(datagram, at, length);
+        DatagramDestination destination = known.isPresent() ? known.get() : discover(datagram, at, length);
+        destination.used(now);
+        if (isDue(destination, now)) {
+            decide(destination, now);
+        }
+        return destination;
+    }
+
+    private DatagramDestination discover(ByteBuf datagram, int at, int length) {
+        if (table.isFull()) {
+            table.removeEldest(other -> !(other.state() instanceof Pending)).ifPresent(this::forget);
+        }
+        byte[] asked = new byte[length];
+        datagram.getBytes(at, asked);
+        DatagramDestination destination = new DatagramDestination(
+                asked, DestinationTable.hash(datagram, at, length), DatagramDestination.UNKNOWN);
+        notes.discovered();
+        table.add(destination);
+        return destination;
+    }
+
+    private static boolean isDue(DatagramDestination destination, long now) {
+        if (destination.state() instanceof Open open) {
+            return now - open.until() >= 0;
+        }
+        if (destination.state() instanceof Closed closed) {
+            return now - closed.until() >= 0;
+        }
+        return destination.state() == DatagramDestination.UNKNOWN;
+    }
+
+    private void decide(DatagramDestination asked, long now) {
+        int port = DatagramHeader.port(asked.asked());
+        SocksAddress address = DatagramHeader.address(asked.asked());
+        if (port == 0) {
+            close(asked, Reasons.DESTINATION_PORT_ZERO, now + ASK_AGAIN);
+            return;
+        }
+        try {
+            decide(asked, new Destination(address.asAsked(), address.canonical(), port), now);
+        } catch (MalformedHostException e) {
+            close(asked, Reasons.MALFORMED_DESTINATION, now + ASK_AGAIN);
+        }
+    }
+
+    private void decide(DatagramDestination asked, Destination destination, long now) {
+        Decision decision = policy.asAsked(destination);
+        if (decision instanceof Deny deny) {
+            notes.denied(destination, deny.ruling(), deny.reason());
+            close(asked, deny.reason(), now + ASK_AGAIN);
+        } else if (destination.host() instanceof CanonicalHost.Name name) {
+            decideName(asked, destination, name, now);
+        } else if (decision instanceof Permit permit && destination.host() instanceof CanonicalHost.Address literal) {
+            open(asked, destination, Map.of(new InetSocketAddress(literal.address(), destination.port()), permit), now);
+        }
+    }
+
+    private void decideName(DatagramDestination asked, Destination destination, CanonicalHost.Name name, long now) {
+        if (asked.state() instanceof Open open) {
+            onAddresses(asked, destination, List.of(open.address().getAddress()), now);
+        } else if (!names.lookUp(asked, destination, name)) {
+            close(asked, Reasons.TOO_MANY_NAMES, now);
+        }
+    }
+
+    void onAddresses(DatagramDestination asked, Destination destination, List<InetAddress> addresses, long now) {
+        Verdict verdict = policy.atAddresses(destination, addresses);
+        if (verdict.permitted().isEmpty()) {
+            notes.denied(destination, verdict.ruling(), verdict.denial());
+            close(asked, verdict.denial(), now + ASK_AGAIN);
+        } else {
+            open(asked, destination, verdict.permitted(), now);
+        }
+    }
+
+    void onUnresolved(DatagramDestination asked, ReasonCode why, long now) {
+        close(asked, why, now + TRY_AGAIN);
+    }
+
+    private void open(
+            DatagramDestination asked, Destination destination, Map<InetSocketAddress, Permit> permitted, long now) {
+        InetSocketAddress address = choose(permitted);
+        Permit permit = permitted.get(address);
+        if (permit == null || policy.isGateway(address)) {
+            close(asked, Reasons.DESTINATION_IS_THIS_GATEWAY, now + ASK_AGAIN);
+            return;
+        }
+        Optional<RuleUse> use = rules.bind(permit, now);
+        if (use.isEmpty()) {
+            close(asked, Reasons.SESSION_LIMIT_REACHED, now + TRY_AGAIN);
+        } else {
+            notes.permitted(destination, address, permit.ruling());
+            open(asked, address, use.get(), now);
+        }
+    }
+
+    private InetSocketAddress choose(Map<InetSocketAddress, Permit> permitted) {
+        InetSocketAddress first = permitted.keySet().iterator().next();
+        return permitted.size() == 1
+                ? first
+                : permitted.keySet().stream()
+                        .filter(sockets::hasRoute)
+                        .findFirst()
+                        .orElse(first);
+    }
+
+    private void open(DatagramDestination asked, InetSocketAddress address, RuleUse use, long now) {
+        try {
+            DestinationSocket socket = sockets.towards(address);
+            forget(asked);
+            socket.permit(address, use);
+            asked.become(new Open(address, socket, use, now + ASK_AGAIN));
+        } catch (IOException e) {
+            close(asked, Reasons.SOCKET_FAILED, now + TRY_AGAIN);
+        }
+    }
+
+    private void close(DatagramDestination asked, ReasonCode why, long until) {
+        forget(asked);
+        asked.become(new Closed(drops.of(why), until));
+    }
+
+    private void forget(DatagramDestination asked) {
+        if (asked.state() instanceof Open open) {
+            open.socket().forget(open.address());
+        }
+    }
+
+    void close() {
+        for (DatagramDestination destination : table.clear()) {
+            if (destination.state() instanceof Pending pending) {
+                pending.waiting().drain(payload -> {});
+            }
+            destination.become(DatagramDestination.UNKNOWN);
+        }
+    }
+}

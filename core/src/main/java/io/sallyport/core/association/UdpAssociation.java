@@ -1,0 +1,329 @@
+package io.sallyport.core.association;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.socket.DatagramPacket;
+import io.sallyport.core.association.DestinationPolicy.Place;
+import io.sallyport.core.encapsulation.DatagramEncapsulation;
+import io.sallyport.core.log.RateLimitedLog;
+import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.audit.AssociationRecord;
+import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import io.sallyport.core.spi.auth.MessageProtection;
+import io.sallyport.core.spi.policy.Decision.Permit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A UDP association from its opening to its end, which is that of its TCP connection at the latest. Everything happens on the
+ * client's event loop. Nothing that arrives by UDP ends it.
+ */
+public final class UdpAssociation {
+    private static final Logger log = LoggerFactory.getLogger(UdpAssociation.class);
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
+
+    private final AssociationServices services;
+    private final AssociationContext context;
+    private final AssociationSettings settings;
+    private final Consumer<ReasonCode> onEnd;
+    private final AssociationTimer timer;
+    private final Drops drops = new Drops();
+    private final DatagramCounts counts = new DatagramCounts();
+    private final RuleUses rules;
+    private final DestinationSockets sockets;
+    private final Destinations destinations;
+    private final ClientEndpoint endpoint;
+    private @Nullable Channel clientChannel;
+    private @Nullable InetSocketAddress bound;
+    private @Nullable Channel strangers;
+    private @Nullable Channel control;
+    private @Nullable Requests requests;
+    private @Nullable Answers answers;
+    private @Nullable ClientSocket client;
+    private long now;
+    private boolean inTurn;
+    private boolean over;
+
+    /**
+     * Makes an association that has no socket yet.
+     *
+     * @param onEnd called once, when everything is over and its sockets are closing
+     */
+    public UdpAssociation(
+            AssociationServices services,
+            AssociationContext context,
+            AssociationSettings settings,
+            Consumer<ReasonCode> onEnd) {
+        this.services = services;
+        this.context = context;
+        this.settings = settings;
+        this.onEnd = onEnd;
+        this.timer = new AssociationTimer(this, context.loop(), settings);
+        this.endpoint = new ClientEndpoint(context.client(), context.declared());
+        this.rules = new RuleUses(context.policy(), services.registry().rates(), context.identity(), timer::bind);
+        this.sockets = new DestinationSockets(context.loop(), services.sockets(), this);
+        this.destinations = new Destinations(this, sockets, rules);
+    }
+
+    /**
+     * Opens the socket that the client sends to.
+     *
+     * @param local the address that the client's TCP connection arrived at
+     * @return the socket's address and port
+     * @throws IOException if no port of the range can be bound
+     */
+    public InetSocketAddress open(InetAddress local) throws IOException {
+        IOException failure = new IOException("no port");
+        PrimitiveIterator.OfInt ports = services.registry().ports().candidates().iterator();
+        while (ports.hasNext()) {
+            try {
+                InetSocketAddress wanted = new InetSocketAddress(local, ports.nextInt());
+                Channel opened = services.sockets().open(context.loop(), wanted, new ClientDatagrams(this));
+                InetSocketAddress address = (InetSocketAddress) opened.localAddress();
+                clientChannel = opened;
+                bound = address;
+                services.registry().opened(address);
+                return address;
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param tcp the connection that it lives as long as; it closes it
+     * @param protection of its datagrams, if they are encapsulated
+     * @param permit by which it was permitted
+     * @param place under that rule; given back at the end
+     */
+    public void start(Channel tcp, Optional<MessageProtection> protection, Permit permit, Place place) {
+        Channel channel = clientChannel;
+        if (channel == null) {
+            throw new IllegalStateException("not opened");
+        }
+        control = tcp;
+        rules.bind(permit, place, timer.now());
+        Optional<DatagramEncapsulation> encapsulation =
+                protection.map(messages -> new DatagramEncapsulation(messages, channel.alloc()));
+        ClientSocket socket =
+                new ClientSocket(new Outbox(channel, services.sockets().segments()), endpoint, encapsulation);
+        client = socket;
+        requests = new Requests(this, endpoint, encapsulation, channel.alloc());
+        answers = new Answers(this, socket, rules);
+        timer.start();
+        context.declared().ifPresent(this::onLocked);
+        tcp.pipeline().addLast(new ControlConnection(this));
+    }
+
+    /** It is known who the owner is; if the kernel does not keep others away, their datagrams are dropped here. */
+    void onLocked(InetSocketAddress owner) {
+        try {
+            if (clientChannel != null) {
+                strangers = services.sockets()
+                        .reserve(clientChannel, owner, new Strangers(this))
+                        .orElse(null);
+            }
+        } catch (IOException e) {
+            drops.count(Reasons.SOCKET_FAILED);
+        }
+    }
+
+    void onRequest(DatagramPacket packet) {
+        if (requests != null && !over) {
+            requests.take(packet.content(), packet.sender());
+        }
+    }
+
+    void onAnswer(DestinationSocket from, DatagramPacket packet) {
+        if (answers != null && !over) {
+            answers.take(from, packet.content(), packet.sender());
+        }
+    }
+
+    /** The address of a name is known, or that there is none: what waited for it goes on. */
+    void onDecided(DatagramDestination destination, PendingDatagrams waiting) {
+        waiting.drain(payload -> {
+            if (requests != null && !over) {
+                requests.forward(destination, payload, false);
+            }
+        });
+        flush();
+    }
+
+    /** Everything that one turn of the event loop brought goes out at once. */
+    void flush() {
+        endTurn();
+        sockets.flush();
+        if (client != null) {
+            client.outbox().flush();
+        }
+    }
+
+    void onClientSocketError(Throwable cause) {
+        if (client != null) {
+            onSocketError(client.outbox(), cause);
+        }
+    }
+
+    /** A datagram could not be sent, or an earlier one was refused by somebody: neither is the association's end. */
+    void onSocketError(Outbox outbox, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            fail(cause);
+            return;
+        }
+        drops.count(Reasons.SEND_FAILED);
+        if (outbox.isSegmenting() && SegmentErrors.include(cause)) {
+            outbox.withoutSegments();
+        }
+    }
+
+    void attempt(Runnable step) {
+        try {
+            if (!over) {
+                step.run();
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    /** The time, looked at once in a turn of the event loop. */
+    long now() {
+        if (!inTurn) {
+            now = timer.now();
+            inTurn = true;
+        }
+        return now;
+    }
+
+    void endTurn() {
+        inTurn = false;
+    }
+
+    void touch() {
+        timer.touch(now());
+    }
+
+    /** The client has ended its direction of the connection already. */
+    public void onClientEnded() {
+        end(Reasons.COMPLETED);
+    }
+
+    /** Ends it now. */
+    public void stop() {
+        end(Reasons.STOPPED);
+    }
+
+    /** Ends it because of a mistake of the gateway. */
+    public void fail(Throwable mistake) {
+        FAILURES.event(count -> log.error("an association failed ({} times)", count, mistake));
+        end(Reasons.FAILED);
+    }
+
+    void end(ReasonCode reason) {
+        if (over) {
+            return;
+        }
+        abandon();
+        if (control != null) {
+            control.close();
+        }
+        onEnd.accept(reason);
+    }
+
+    /** Closes what was opened, and tells nobody. */
+    public void abandon() {
+        if (over) {
+            return;
+        }
+        over = true;
+        services.registry().left();
+        timer.cancel();
+        destinations.close();
+        sockets.close();
+        rules.close();
+        if (requests != null) {
+            requests.close();
+        }
+        closeClientSocket();
+    }
+
+    private void closeClientSocket() {
+        if (bound != null) {
+            services.registry().closed(bound);
+        }
+        if (strangers != null) {
+            strangers.close();
+        }
+        if (client != null) {
+            client.outbox().close();
+        } else if (clientChannel != null) {
+            clientChannel.close();
+        }
+    }
+
+    /** What was relayed so far, in octets of payload. */
+    public Traffic traffic() {
+        return counts.traffic();
+    }
+
+    /** What happened to the datagrams so far. */
+    public Optional<AssociationRecord> record() {
+        return Optional.ofNullable(bound)
+                .map(address -> new AssociationRecord(
+                        address,
+                        endpoint.locked(),
+                        counts.fromClient(),
+                        counts.toClient(),
+                        drops.counts(),
+                        destinations.notes().count(),
+                        destinations.notes().first()));
+    }
+
+    /** A copy of a payload goes to a destination; one without octets at once, after what is before it. */
+    void send(DatagramDestination.Open to, ByteBuf payload) {
+        if (payload.isReadable()) {
+            to.socket().outbox().send(Outbox.NO_HEADER, payload, to.address());
+            return;
+        }
+        try {
+            sockets.sendEmpty(to.socket(), to.address());
+        } catch (IOException e) {
+            drops.count(Reasons.SEND_FAILED);
+        }
+    }
+
+    AssociationServices services() {
+        return services;
+    }
+
+    AssociationContext context() {
+        return context;
+    }
+
+    AssociationSettings settings() {
+        return settings;
+    }
+
+    Destinations destinations() {
+        return destinations;
+    }
+
+    Drops drops() {
+        return drops;
+    }
+
+    DatagramCounts counts() {
+        return counts;
+    }
+}

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bounds on an association's time. A datagram moves a time stamp only; the one timer looks at it when it is due. */
 final class AssociationTimer {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final UdpAssociation association;
     private final EventLoop loop;
     private long idle;
@@ -22,7 +24,7 @@ final class AssociationTimer {
         this.association = association;
         this.loop = loop;
         this.idle = settings.idle().toNanos();
-        this.lifetime = settings.lifetime().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        this.lifetime = settings.lifetime().map(AssociationTimer::nanos).orElse(Long.MAX_VALUE);
     }
 
     long now() {
@@ -39,17 +41,25 @@ final class AssociationTimer {
         lastDatagramAt = now;
     }
 
-    /** Shorter bounds hold from now on. */
+    /** Shorter bounds hold from now on. Nothing ends in here: whoever binds is in the midst of a datagram. */
     void bind(Obligations obligations) {
         idle = shorter(idle, obligations.idle());
         lifetime = shorter(lifetime, obligations.lifetime());
         if (check != null) {
-            check();
+            cancel();
+            lastDatagramAt = now();
+            long left = Math.min(idle, lifetime - (now() - startedAt));
+            check = loop.schedule(this::check, Math.max(0, left), TimeUnit.NANOSECONDS);
         }
     }
 
     private static long shorter(long nanos, Optional<Duration> other) {
-        return Math.min(nanos, other.map(Duration::toNanos).orElse(Long.MAX_VALUE));
+        return Math.min(nanos, other.map(AssociationTimer::nanos).orElse(Long.MAX_VALUE));
+    }
+
+    /** A proof may end in the year 9999, which is more nanoseconds away than a number holds. */
+    private static long nanos(Duration duration) {
+        return (duration.compareTo(LONGEST) < 0 ? duration : LONGEST).toNanos();
     }
 
     private void check() {

@@ -19,6 +19,7 @@ final class DestinationSockets {
     private final DatagramSockets opener;
     private final UdpAssociation association;
     private final Map<Integer, DestinationSocket> opened = new HashMap<>();
+    private boolean closed;
 
     DestinationSockets(EventLoop loop, DatagramSockets opener, UdpAssociation association) {
         this.loop = loop;
@@ -27,6 +28,9 @@ final class DestinationSockets {
     }
 
     DestinationSocket towards(InetSocketAddress destination) throws IOException {
+        if (closed) {
+            throw new IOException("the association is over");
+        }
         int family = destination.getAddress() instanceof Inet6Address ? IPV6_LENGTH : IPV4_LENGTH;
         DestinationSocket known = opened.get(family);
         return known == null ? open(family) : known;
@@ -59,6 +63,7 @@ final class DestinationSockets {
     }
 
     void close() {
+        closed = true;
         opened.values().forEach(socket -> socket.outbox().close());
         opened.clear();
     }

@@ -33,10 +33,20 @@ final class RuleUses {
     Optional<RuleUse> bind(Permit permit, long now) {
         RuleUse known = uses.get(permit.ruling().rule());
         if (known != null && known.obligations().equals(permit.obligations())) {
+            opensCone(known);
             return Optional.of(known);
         }
         Optional<Place> place = policy.place(permit);
-        return place.map(taken -> take(permit, taken, now));
+        Optional<RuleUse> use = place.map(taken -> take(permit, taken, now));
+        use.ifPresent(this::opensCone);
+        return use;
+    }
+
+    /** By a destination under the rule only: the rule that permits the association may never come to be used. */
+    private void opensCone(RuleUse use) {
+        if (use.obligations().datagrams().fullCone()) {
+            fullCone = Optional.of(use);
+        }
     }
 
     private RuleUse take(Permit permit, Place place, long now) {
@@ -46,9 +56,6 @@ final class RuleUses {
         RuleUse before = uses.put(rule, use);
         if (before != null) {
             before.close();
-        }
-        if (obligations.datagrams().fullCone()) {
-            fullCone = Optional.of(use);
         }
         onBound.accept(obligations);
         return use;

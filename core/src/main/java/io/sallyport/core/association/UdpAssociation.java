@@ -128,7 +128,7 @@ public final class UdpAssociation {
     /** It is known who the owner is; if the kernel does not keep others away, their datagrams are dropped here. */
     void onLocked(InetSocketAddress owner) {
         try {
-            if (clientChannel != null) {
+            if (clientChannel != null && !over) {
                 strangers = services.sockets()
                         .reserve(clientChannel, owner, new Strangers(this))
                         .orElse(null);
@@ -292,6 +292,9 @@ public final class UdpAssociation {
 
     /** A copy of a payload goes to a destination; one without octets at once, after what is before it. */
     void send(DatagramDestination.Open to, ByteBuf payload) {
+        if (over) {
+            return;
+        }
         if (payload.isReadable()) {
             to.socket().outbox().send(Outbox.NO_HEADER, payload, to.address());
             return;

@@ -27,7 +27,7 @@ final class NioDatagrams implements DatagramTransport {
             DatagramChannel channel = new NioDatagramChannel(socket);
             channel.attr(JDK_CHANNEL).set(socket);
             return channel;
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             throw new ChannelException("no UDP socket", e);
         }
     }

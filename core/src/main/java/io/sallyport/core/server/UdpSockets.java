@@ -35,7 +35,12 @@ final class UdpSockets implements DatagramSockets {
     public Channel open(EventLoop loop, InetSocketAddress local, ChannelHandler handler) throws IOException {
         boolean ipv6 = local.getAddress() instanceof Inet6Address;
         DatagramChannel channel = create(ipv6 ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET);
-        configure(channel.config());
+        try {
+            configure(channel.config());
+        } catch (ChannelException e) {
+            channel.unsafe().closeForcibly();
+            throw new IOException("no UDP socket", e);
+        }
         bind(loop, channel, local, handler);
         return channel;
     }
@@ -61,8 +66,13 @@ final class UdpSockets implements DatagramSockets {
         boolean ipv6 = local.getAddress() instanceof Inet6Address;
         DatagramChannel others = create(ipv6 ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET);
         others.config().setRecvByteBufAllocator(new DatagramBuffers(transport.readLength(), MAX_READ_DATAGRAMS));
-        transport.shareAddress(socket);
-        transport.shareAddress(others);
+        try {
+            transport.shareAddress(socket);
+            transport.shareAddress(others);
+        } catch (ChannelException e) {
+            others.unsafe().closeForcibly();
+            throw new IOException("no UDP socket", e);
+        }
         bind(socket.eventLoop(), others, local, strangers);
         require(socket.connect(owner), others);
         return Optional.of(others);
@@ -104,7 +114,7 @@ final class UdpSockets implements DatagramSockets {
                 ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET)) {
             probe.connect(to);
             return true;
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
     }

@@ -97,17 +97,23 @@ final class UdpAssociateCommand implements RequestedCommand {
                 context,
                 settings(deciding.access().proof().identity()),
                 session::onAssociationEnd);
+        InetSocketAddress bound;
         try {
-            InetSocketAddress bound = association.open(local());
-            begin(deciding, association, bound, new Granted(permit, place));
+            bound = association.open(local());
         } catch (IOException e) {
-            association.abandon();
-            place.release();
+            giveUp(association, place);
             refusals.refuse(deciding.request(), Reasons.DATAGRAM_SOCKET_FAILED, ReplyCode.GENERAL_FAILURE);
-        } catch (RuntimeException e) {
-            association.abandon();
+            return;
+        } catch (RuntimeException | Error e) {
+            giveUp(association, place);
             throw e;
         }
+        begin(deciding, association, bound, new Granted(permit, place));
+    }
+
+    private static void giveUp(UdpAssociation association, Place place) {
+        association.abandon();
+        place.release();
     }
 
     private void begin(Deciding deciding, UdpAssociation association, InetSocketAddress bound, Granted granted) {
@@ -116,7 +122,12 @@ final class UdpAssociateCommand implements RequestedCommand {
         Handover client = session.link().handOver();
         client.sentAhead().release();
         session.move(deciding.associated(association));
-        association.start(client.channel(), client.datagrams(), granted.permit(), granted.place());
+        try {
+            association.start(client.channel(), client.datagrams(), granted.permit(), granted.place());
+        } catch (RuntimeException | Error e) {
+            association.fail(e);
+            return;
+        }
         if (session.clientEnded()) {
             association.onClientEnded();
         }

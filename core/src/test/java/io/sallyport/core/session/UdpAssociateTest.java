@@ -88,7 +88,8 @@ class UdpAssociateTest {
         assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
 
         fixture.datagramSockets.destination(1).receive(DESTINATION, "03");
-        assertThat(fixture.datagramSockets.client().sent()).containsExactly("198.51.100.7:50000: " + TO_DESTINATION + " 03");
+        assertThat(fixture.datagramSockets.client().sent())
+                .containsExactly("198.51.100.7:50000: " + TO_DESTINATION + " 03");
     }
 
     @Test
@@ -234,7 +235,8 @@ class UdpAssociateTest {
         send(TO_DESTINATION, "02");
         fixture.client.advance(Duration.ofSeconds(31));
         send(TO_DESTINATION, "03");
-        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01", "203.0.113.7:53: 02");
+        assertThat(fixture.datagramSockets.destination(1).sent())
+                .containsExactly("203.0.113.7:53: 01", "203.0.113.7:53: 02");
         fixture.datagramSockets.destination(1).receive(DESTINATION, "04");
         assertThat(fixture.datagramSockets.client().sent()).isEmpty();
         assertThat(dropped()).containsOnly(Map.entry("denied-by-test", 1L), Map.entry("unasked-sender", 1L));
@@ -436,6 +438,63 @@ class UdpAssociateTest {
         assertThat(fixture.client.isOpen()).isTrue();
         fixture.client.advance(Duration.ofSeconds(1));
         assertThat(fixture.records.reasons()).containsExactly("lifetime-over");
+    }
+
+    @Test
+    void aRuleThatEndsItSoonerLetsTheDatagramPassThatItIsUsedFor() {
+        Obligations brief = new Obligations(
+                Optional.of(Duration.ofSeconds(1)), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        decides(request -> FakePolicy.permit(request, brief));
+        associated(ASSOCIATE);
+        fixture.client.advance(Duration.ofSeconds(2));
+
+        send(TO_DESTINATION, "01");
+
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(1);
+        assertThat(fixture.records.reasons()).isEmpty();
+        fixture.client.advance(Duration.ofSeconds(1));
+        assertThat(fixture.records.reasons()).containsExactly("idle-too-long");
+    }
+
+    @Test
+    void aRuleWhoseLifetimeIsOverEndsItAfterTheDatagram() {
+        Obligations brief = new Obligations(
+                Optional.empty(), Optional.of(Duration.ofSeconds(1)), OptionalInt.empty(), OptionalInt.empty());
+        decides(request -> FakePolicy.permit(request, brief));
+        associated(ASSOCIATE);
+        fixture.client.advance(Duration.ofSeconds(2));
+
+        send(TO_DESTINATION, "01");
+        fixture.client.advance(Duration.ZERO);
+
+        assertThat(fixture.records.reasons()).containsExactly("lifetime-over");
+    }
+
+    @Test
+    void aProofToTheYear9999IsNoBound() {
+        Identity lasting =
+                new Identity("alice", Groups.NONE, Instant.EPOCH, Optional.of(Instant.parse("9999-12-31T23:59:59Z")));
+        fixture.exchange.answers(
+                message -> FakeExchange.completed(new AuthenticationStep.Accepted(FakeExchange.reply("AA"), lasting)));
+
+        associated(ASSOCIATE).send(TO_DESTINATION, "01");
+
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(1);
+    }
+
+    @Test
+    void aRuleThatLetsAnybodyAnswerDoesNotBeforeItIsUsed() {
+        DatagramObligations cone =
+                new DatagramObligations(OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty(), true, false);
+        Obligations anybody =
+                new Obligations(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), cone);
+        fixture.policy.decides(request ->
+                FakePolicy.permit(request, request.phase() == Phase.ASSOCIATION ? anybody : Obligations.NONE));
+        associated(ASSOCIATE).send(TO_DESTINATION, "01");
+
+        fixture.datagramSockets.destination(1).receive(socket("203.0.113.99", 9), "02");
+
+        assertThat(fixture.datagramSockets.client().sent()).isEmpty();
     }
 
     @Test

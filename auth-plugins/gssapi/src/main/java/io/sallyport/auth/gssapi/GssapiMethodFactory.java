@@ -37,8 +37,8 @@ public final class GssapiMethodFactory implements AuthenticationMethodFactory<Gs
         KeytabFile keytab = keytab(config, context.clock());
         warn(config, context.methodName());
         IdentityOfTicket identities = new IdentityOfTicket(config, keytab::current);
-        Authentication authentication =
-                new Authentication(acceptor(keytab, context.clock()), new Conditions(config, context.clock()), identities);
+        Authentication authentication = new Authentication(
+                acceptor(keytab, context.clock()), new Conditions(config, context.clock()), identities);
         LevelNegotiation levels = new LevelNegotiation(config, new ContextTokens(config.tokens()));
         Workers workers = new Workers(context.blockingExecutor(), config.maxWaitingPerSource());
         return new GssapiMethod(keytab, authentication, levels, workers);

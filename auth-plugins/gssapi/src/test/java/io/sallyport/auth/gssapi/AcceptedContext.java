@@ -16,9 +16,10 @@ public final class AcceptedContext {
     public static EstablishedContext of(Path folder) throws Exception {
         Forge forge = new Forge();
         Path file = TestKeytab.usual().write(folder.resolve("keytab"));
-        KeytabReader reader =
-                new KeytabReader(file, new ServiceFilter(List.of()), new Settings(file).config().enctypes());
+        KeytabReader reader = new KeytabReader(
+                file, new ServiceFilter(List.of()), new Settings(file).config().enctypes());
         KeytabFile keytab = new KeytabFile(reader, Clock.systemUTC());
-        return new Acceptor(keytab::current, Clock.systemUTC()).accept(Client.of(forge).token());
+        return new Acceptor(keytab::current, Clock.systemUTC())
+                .accept(Client.of(forge).token());
     }
 }

@@ -32,6 +32,7 @@ final class Forge {
     String serviceRealm = REALM;
     /** None if negative. */
     int version = 1;
+
     Enctype enctype = Enctype.AES256_CTS_HMAC_SHA1_96;
     byte[] serviceKey = key(enctype, 1);
     int sessionEnctype = 18;

@@ -43,8 +43,7 @@ class TicketAddressesTest {
 
     @Test
     void ticketForAddressesOfAnotherKindOnlyIsRefused() throws Exception {
-        forge.addresses =
-                new byte[][] {address(NETBIOS, "WORKSTATION     ".getBytes(StandardCharsets.US_ASCII))};
+        forge.addresses = new byte[][] {address(NETBIOS, "WORKSTATION     ".getBytes(StandardCharsets.US_ASCII))};
 
         assertThat(refusal()).isEqualTo("gss-ticket-of-another-address");
     }

@@ -47,8 +47,9 @@ class WaitingTest {
             onMessage(gateway.begin(), Client.of(new Forge()).firstMessage());
             onMessage(gateway.begin(), Client.of(new Forge()).firstMessage());
 
-            assertThat(Gateway.reason(onMessage(gateway.begin(), Client.of(new Forge()).firstMessage())
-                            .join()))
+            assertThat(Gateway.reason(
+                            onMessage(gateway.begin(), Client.of(new Forge()).firstMessage())
+                                    .join()))
                     .isEqualTo("gss-overloaded-from-source");
             waiting.remove().run();
             assertThat(onMessage(gateway.begin(), Client.of(new Forge()).firstMessage()))

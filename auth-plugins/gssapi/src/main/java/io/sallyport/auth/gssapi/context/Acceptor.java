@@ -66,7 +66,7 @@ public final class Acceptor {
         }
     }
 
-    /** The JDK would try any key for a principal that it does not know, and its own choice where versions are not told. */
+    /** The JDK would try any key for a principal that it does not know, and any version where none is told. */
     private static KeytabEntry key(ApReq request, Keytab keys) throws RefusedException {
         int enctype = request.ticket().enctype();
         // An authenticator is encrypted in the session key.

@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The authenticators that were accepted, as long as each could be accepted again; a bounded number, at one cost each. */
+/** The authenticators that were accepted, as long as each could be accepted again; a bounded number of them. */
 final class ReplayMemory {
     /** How far a client's clock may be from ours. */
     static final Duration SKEW = Duration.ofMinutes(5);

@@ -18,8 +18,6 @@ public record EncryptedData(int enctype, Optional<Integer> version, byte[] ciphe
         byte[] cipher = data.field(2).only(Der.OCTET_STRING).octets();
         data.end();
         return new EncryptedData(
-                enctype,
-                version.isPresent() ? Optional.of((int) version.get().unsigned()) : Optional.empty(),
-                cipher);
+                enctype, version.isPresent() ? Optional.of((int) version.get().unsigned()) : Optional.empty(), cipher);
     }
 }

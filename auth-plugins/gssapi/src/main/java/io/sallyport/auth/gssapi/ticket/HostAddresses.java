@@ -43,6 +43,7 @@ public record HostAddresses(List<ByteBuffer> addresses) {
     public boolean include(InetSocketAddress client) {
         return addresses.isEmpty()
                 || (!client.isUnresolved()
-                        && addresses.contains(ByteBuffer.wrap(client.getAddress().getAddress())));
+                        && addresses.contains(
+                                ByteBuffer.wrap(client.getAddress().getAddress())));
     }
 }

@@ -43,7 +43,6 @@ record TicketPart(
         HostAddresses addresses = HostAddresses.read(part.optionalField(9));
         part.optionalField(10);
         part.end();
-        return new TicketPart(
-                enctype, octets, new ClientName(name, realm), transited, authTime, endTime, addresses);
+        return new TicketPart(enctype, octets, new ClientName(name, realm), transited, authTime, endTime, addresses);
     }
 }

@@ -38,12 +38,15 @@ class JdkViewTest {
 
     @Test
     void clientThatTheJdkDidNotSeeIsRefused() {
-        assertRefused(facts(new ClientName(List.of("bob"), context.facts().client().realm()), context.facts().authTime()));
+        assertRefused(facts(
+                new ClientName(List.of("bob"), context.facts().client().realm()),
+                context.facts().authTime()));
     }
 
     @Test
     void realmThatTheJdkDidNotSeeIsRefused() {
-        assertRefused(facts(new ClientName(List.of("alice"), "OTHER.TEST"), context.facts().authTime()));
+        assertRefused(facts(
+                new ClientName(List.of("alice"), "OTHER.TEST"), context.facts().authTime()));
     }
 
     @Test

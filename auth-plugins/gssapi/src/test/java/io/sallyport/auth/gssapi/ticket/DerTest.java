@@ -21,7 +21,8 @@ class DerTest {
     void shortestLengthOfTwoOctetsIsRead() throws Exception {
         byte[] element = Arrays.copyOf(new byte[] {0x04, (byte) 0x81, (byte) 0x80}, 3 + 0x80);
 
-        assertThat(new Der(ByteBuffer.wrap(element)).take(Der.OCTET_STRING).octets()).hasSize(0x80);
+        assertThat(new Der(ByteBuffer.wrap(element)).take(Der.OCTET_STRING).octets())
+                .hasSize(0x80);
     }
 
     @Test

@@ -51,7 +51,8 @@ class EncapsulatedAssociationTest {
         fixture.datagramSockets.client().receive(CLIENT, frame(HEADER, "01 02"));
         assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
         fixture.datagramSockets.destination(1).receive(DESTINATION, "03");
-        assertThat(fixture.datagramSockets.client().sent()).containsExactly("198.51.100.7:50000: " + frame(HEADER, "03"));
+        assertThat(fixture.datagramSockets.client().sent())
+                .containsExactly("198.51.100.7:50000: " + frame(HEADER, "03"));
     }
 
     @Test

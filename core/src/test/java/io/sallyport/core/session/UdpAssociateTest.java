@@ -88,7 +88,8 @@ class UdpAssociateTest {
         assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01 02");
 
         fixture.datagramSockets.destination(1).receive(DESTINATION, "03");
-        assertThat(fixture.datagramSockets.client().sent()).containsExactly("198.51.100.7:50000: " + TO_DESTINATION + " 03");
+        assertThat(fixture.datagramSockets.client().sent())
+                .containsExactly("198.51.100.7:50000: " + TO_DESTINATION + " 03");
     }
 
     @Test
@@ -234,7 +235,8 @@ class UdpAssociateTest {
         send(TO_DESTINATION, "02");
         fixture.client.advance(Duration.ofSeconds(31));
         send(TO_DESTINATION, "03");
-        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01", "203.0.113.7:53: 02");
+        assertThat(fixture.datagramSockets.destination(1).sent())
+                .containsExactly("203.0.113.7:53: 01", "203.0.113.7:53: 02");
         fixture.datagramSockets.destination(1).receive(DESTINATION, "04");
         assertThat(fixture.datagramSockets.client().sent()).isEmpty();
         assertThat(dropped()).containsOnly(Map.entry("denied-by-test", 1L), Map.entry("unasked-sender", 1L));

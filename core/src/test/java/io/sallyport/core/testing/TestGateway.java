@@ -86,7 +86,8 @@ public final class TestGateway implements AutoCloseable {
                 new SessionLimits(),
                 records,
                 Clock.systemUTC(),
-                new SessionSettings(LONG, LONG, LONG, LONG, LONG, LONG, new DatagramSettings(LONG, true, 64), Set.of()));
+                new SessionSettings(
+                        LONG, LONG, LONG, LONG, LONG, LONG, new DatagramSettings(LONG, true, 64), Set.of()));
         server = new SocksServer(loops, new ServerSettings(List.of(listeners), caps), services);
         try {
             server.start();

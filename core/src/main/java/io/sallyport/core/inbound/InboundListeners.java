@@ -99,6 +99,9 @@ public final class InboundListeners {
                     if (!isInUse(e)) {
                         throw e;
                     }
+                } catch (RuntimeException e) {
+                    held.remove(address);
+                    throw e;
                 }
             }
         }

@@ -21,7 +21,7 @@ public final class SystemRoutes implements Routes {
             return Optional.ofNullable((InetSocketAddress) socket.getLocalAddress())
                     .map(InetSocketAddress::getAddress)
                     .filter(address -> !address.isAnyLocalAddress());
-        } catch (IOException noRoute) {
+        } catch (IOException | UnsupportedOperationException noRoute) {
             return Optional.empty();
         }
     }

@@ -63,6 +63,9 @@ final class BindCommand implements RequestedCommand {
             candidates.release();
             refusals.fail(deciding.request(), e);
             return;
+        } catch (RuntimeException | Error e) {
+            candidates.release();
+            throw e;
         }
         session.journal().listening(awaiting.listener().address(), 0);
         if (session.clientEnded()) {

@@ -119,6 +119,16 @@ class RelayTimeTest {
     }
 
     @Test
+    void aLifetimeToTheYear9999IsNone() {
+        start(IDLE, LINGER, Optional.of(Duration.ofDays(8000 * 365)));
+
+        client.receive("01");
+
+        assertThat(ends).isEmpty();
+        assertThat(destination.sent()).isEqualTo("01");
+    }
+
+    @Test
     void endsAtTheEndOfItsLifetimeThoughItFlows() {
         start(IDLE, LINGER, Optional.of(Duration.ofSeconds(50)));
 

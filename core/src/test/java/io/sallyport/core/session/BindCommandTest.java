@@ -316,6 +316,18 @@ class BindCommandTest {
     }
 
     @Test
+    void givesTheRulesPlaceBackWhereListeningEndsUnexpectedly() {
+        Obligations one = new Obligations(Optional.empty(), Optional.empty(), OptionalInt.of(1), OptionalInt.of(1));
+        fixture.policy.decides(request -> FakePolicy.permit(request, one));
+        fixture.sockets.failWith(new UnsupportedOperationException("test"));
+
+        fixture.requested(BIND);
+
+        assertThat(fixture.records.reasons()).containsExactly("internal-error");
+        assertThat(fixture.limits.tracked()).isZero();
+    }
+
+    @Test
     void refusesWhereItCannotListen() {
         fixture.sockets.failWith("Cannot assign requested address");
 

@@ -24,6 +24,7 @@ public final class FakeListeningSockets implements ListeningSockets {
     private final List<TestChannel> taken = new ArrayList<>();
     private final Set<Integer> inUse = new HashSet<>();
     private Optional<String> failure = Optional.empty();
+    private Optional<RuntimeException> mistake = Optional.empty();
 
     /** Somebody else holds that port. */
     public void hold(int port) {
@@ -35,8 +36,16 @@ public final class FakeListeningSockets implements ListeningSockets {
         failure = Optional.of(message);
     }
 
+    /** Opening a socket ends in a way that nobody expects. */
+    public void failWith(RuntimeException unexpected) {
+        mistake = Optional.of(unexpected);
+    }
+
     @Override
     public ListeningSocket open(EventLoop loop, InetSocketAddress address) throws IOException {
+        if (mistake.isPresent()) {
+            throw mistake.get();
+        }
         if (failure.isPresent()) {
             throw new IOException(failure.get());
         }

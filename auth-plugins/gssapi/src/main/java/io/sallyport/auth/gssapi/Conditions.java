@@ -36,6 +36,15 @@ final class Conditions {
         if (!context.facts().endTime().isAfter(clock.instant())) {
             throw new RefusedException(Reasons.TICKET_EXPIRED);
         }
+        if (!context.facts().transited().isTrusted(config.realms())) {
+            throw new RefusedException(Reasons.TRANSIT_NOT_TRUSTED);
+        }
+        if (!context.facts().addresses().include(client.address())) {
+            throw new RefusedException(Reasons.TICKET_ADDRESS);
+        }
+        if (!config.acceptDelegatedTickets()) {
+            TicketPac.requireNotDelegated(context);
+        }
         checkBinding(context.facts().bindings(), client.tls());
     }
 

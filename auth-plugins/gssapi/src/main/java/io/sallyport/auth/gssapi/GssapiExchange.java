@@ -10,8 +10,6 @@ import io.sallyport.core.spi.auth.MalformedMessageException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class GssapiExchange implements AuthenticationExchange {
     private final Authentication authentication;
     private final LevelNegotiation levels;
-    private final Executor executor;
+    private final Workers workers;
     private final ExchangeStart start;
 
     private @Nullable Authenticated client;
     private boolean closed;
 
-    GssapiExchange(Authentication authentication, LevelNegotiation levels, Executor executor, ExchangeStart start) {
+    GssapiExchange(Authentication authentication, LevelNegotiation levels, Workers workers, ExchangeStart start) {
         this.authentication = authentication;
         this.levels = levels;
-        this.executor = executor;
+        this.workers = workers;
         this.start = start;
     }
 
@@ -45,26 +43,23 @@ final class GssapiExchange implements AuthenticationExchange {
         if (Frame.type(message) != (known == null ? Frame.AUTHENTICATION : Frame.PROTECTION_LEVEL)) {
             return CompletableFuture.completedFuture(refused(Reasons.WRONG_MESSAGE));
         }
-        byte[] token = Frame.token(message);
-        if (token.length == 0) {
+        if (message.remaining() == Frame.HEADER) {
             return CompletableFuture.completedFuture(refused(Reasons.EMPTY_TOKEN));
         }
-        return onExecutor(known == null ? () -> authenticate(token) : () -> settle(token, known));
+        return onWorkers(known == null ? () -> authenticate(message) : () -> settle(message, known));
     }
 
-    private CompletionStage<AuthenticationStep> onExecutor(Work work) {
+    private CompletionStage<AuthenticationStep> onWorkers(Work work) {
         CompletableFuture<AuthenticationStep> step = new CompletableFuture<>();
-        try {
-            executor.execute(() -> complete(step, work));
-            return step;
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(refused(Reasons.OVERLOADED));
-        }
+        workers.submit(start.client().address(), () -> complete(step, work))
+                .ifPresent(reason -> step.complete(refused(reason)));
+        return step;
     }
 
-    private static void complete(CompletableFuture<AuthenticationStep> step, Work work) {
+    private void complete(CompletableFuture<AuthenticationStep> step, Work work) {
         try {
-            step.complete(work.run());
+            // Whoever left while this waited costs nothing more.
+            step.complete(isClosed() ? refused(Frame.ABORTED) : work.run());
         } catch (RefusedException e) {
             step.complete(refused(e.reason()));
         } catch (RuntimeException | Error e) {
@@ -72,8 +67,8 @@ final class GssapiExchange implements AuthenticationExchange {
         }
     }
 
-    private AuthenticationStep authenticate(byte[] token) throws RefusedException {
-        Authenticated found = authentication.authenticate(token, start.client());
+    private AuthenticationStep authenticate(ByteBuffer message) throws RefusedException {
+        Authenticated found = authentication.authenticate(Frame.token(message), start.client());
         keep(found);
         byte[] reply = found.context().reply();
         // A client that did not ask for an answer does not read one.
@@ -82,10 +77,14 @@ final class GssapiExchange implements AuthenticationExchange {
                 : new AuthenticationStep.Continue(Frame.of(Frame.AUTHENTICATION, reply));
     }
 
-    private AuthenticationStep settle(byte[] token, Authenticated known) throws RefusedException {
-        AuthenticationStep.Accepted accepted = levels.settle(token, known, start.acceptableProtection());
+    private AuthenticationStep settle(ByteBuffer message, Authenticated known) throws RefusedException {
+        AuthenticationStep.Accepted accepted = levels.settle(Frame.token(message), known, start.acceptableProtection());
         handOver();
         return accepted;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized @Nullable Authenticated known() {

@@ -5,7 +5,6 @@ import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationMethod;
 import io.sallyport.core.spi.auth.ExchangeStart;
 import io.sallyport.core.spi.auth.Health;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +18,13 @@ final class GssapiMethod implements AuthenticationMethod {
     private final KeytabFile keytab;
     private final Authentication authentication;
     private final LevelNegotiation levels;
-    private final Executor executor;
+    private final Workers workers;
 
-    GssapiMethod(KeytabFile keytab, Authentication authentication, LevelNegotiation levels, Executor executor) {
+    GssapiMethod(KeytabFile keytab, Authentication authentication, LevelNegotiation levels, Workers workers) {
         this.keytab = keytab;
         this.authentication = authentication;
         this.levels = levels;
-        this.executor = executor;
+        this.workers = workers;
     }
 
     @Override
@@ -40,7 +39,7 @@ final class GssapiMethod implements AuthenticationMethod {
 
     @Override
     public AuthenticationExchange begin(ExchangeStart start) {
-        return new GssapiExchange(authentication, levels, executor, start);
+        return new GssapiExchange(authentication, levels, workers, start);
     }
 
     @Override
@@ -48,7 +47,7 @@ final class GssapiMethod implements AuthenticationMethod {
         // Whoever is told that we are down sends no clients, and without clients nobody would look at the file again.
         if (keytab.isDue()) {
             try {
-                executor.execute(keytab::current);
+                workers.executor().execute(keytab::current);
             } catch (RejectedExecutionException e) {
                 log.debug("keytab: not looked at, there is too much to do", e);
             }

@@ -38,9 +38,10 @@ public final class GssapiMethodFactory implements AuthenticationMethodFactory<Gs
         warn(config, context.methodName());
         IdentityOfTicket identities = new IdentityOfTicket(config, keytab::current);
         Authentication authentication =
-                new Authentication(acceptor(keytab), new Conditions(config, context.clock()), identities);
+                new Authentication(acceptor(keytab, context.clock()), new Conditions(config, context.clock()), identities);
         LevelNegotiation levels = new LevelNegotiation(config, new ContextTokens(config.tokens()));
-        return new GssapiMethod(keytab, authentication, levels, context.blockingExecutor());
+        Workers workers = new Workers(context.blockingExecutor(), config.maxWaitingPerSource());
+        return new GssapiMethod(keytab, authentication, levels, workers);
     }
 
     private static KeytabFile keytab(GssapiConfig config, Clock clock) throws ConfigurationException {
@@ -54,9 +55,9 @@ public final class GssapiMethodFactory implements AuthenticationMethodFactory<Gs
         }
     }
 
-    private static Acceptor acceptor(KeytabFile keytab) throws ConfigurationException {
+    private static Acceptor acceptor(KeytabFile keytab, Clock clock) throws ConfigurationException {
         try {
-            return new Acceptor(keytab::current);
+            return new Acceptor(keytab::current, clock);
         } catch (GSSException e) {
             throw new ConfigurationException(
                     "keytab: the JDK makes no credential of it: " + e.getMessage(), "Kerberos of the JDK to work");

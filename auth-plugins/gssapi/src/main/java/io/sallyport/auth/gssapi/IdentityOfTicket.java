@@ -1,6 +1,5 @@
 package io.sallyport.auth.gssapi;
 
-import io.sallyport.auth.gssapi.config.GroupsFrom;
 import io.sallyport.auth.gssapi.config.GssapiConfig;
 import io.sallyport.auth.gssapi.config.NameFrom;
 import io.sallyport.auth.gssapi.context.EstablishedContext;
@@ -35,7 +34,11 @@ final class IdentityOfTicket {
     }
 
     private Groups groups(EstablishedContext context) {
-        return config.groups() == GroupsFrom.TICKET ? TicketPac.groups(context) : Groups.NOT_LOOKED_UP;
+        return switch (config.groups()) {
+            case TICKET -> TicketPac.groups(context);
+            case LOOK_UP -> Groups.NOT_LOOKED_UP;
+            case TICKET_OR_LOOK_UP -> TicketPac.groupsIfAny(context);
+        };
     }
 
     private ClientName client(EstablishedContext context) throws RefusedException {

@@ -39,11 +39,25 @@ final class NameMapping {
             throw new RefusedException(Reasons.REALM_NOT_TRUSTED);
         }
         String name = ruled(client, own);
-        String mapped = config.lowerCase() ? name.toLowerCase(Locale.ROOT) : name;
+        String mapped = config.lowerCase() ? lowerCase(name) : name;
         if (mapped.isEmpty() || mapped.length() > MOST_LENGTH) {
             throw new RefusedException(Reasons.NAME_NOT_MAPPED);
         }
         return mapped;
+    }
+
+    /** Beyond ASCII two names could become one, such as that with the Kelvin sign and that with k. */
+    private static String lowerCase(String name) throws RefusedException {
+        StringBuilder folded = new StringBuilder(name);
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            folded.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+        }
+        String lower = folded.toString();
+        if (!lower.equals(lower.toLowerCase(Locale.ROOT))) {
+            throw new RefusedException(Reasons.NAME_NOT_PLAIN);
+        }
+        return lower;
     }
 
     private String ruled(ClientName client, Set<String> own) throws RefusedException {

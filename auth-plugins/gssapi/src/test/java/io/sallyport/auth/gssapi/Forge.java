@@ -12,6 +12,7 @@ import static io.sallyport.auth.gssapi.DerWriter.time;
 
 import io.sallyport.auth.gssapi.keytab.Enctype;
 import io.sallyport.auth.gssapi.ticket.TestEncryption;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,15 +30,24 @@ final class Forge {
 
     List<String> service = List.of("rcmd", "gw.example.test");
     String serviceRealm = REALM;
+    /** None if negative. */
     int version = 1;
     Enctype enctype = Enctype.AES256_CTS_HMAC_SHA1_96;
     byte[] serviceKey = key(enctype, 1);
     int sessionEnctype = 18;
     List<String> client = List.of("alice");
     String realm = REALM;
+    /** The first octet says how many bits are unused. */
+    byte[] flags = new byte[5];
+
+    int transitedType;
+    String transited = "";
     Instant authTime = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Instant startTime = authTime;
     Instant endTime = authTime.plus(Duration.ofHours(1));
+
+    /** HostAddress in DER each. */
+    byte[][] addresses = {};
 
     /** One element in DER, or nothing. */
     byte[] authorizationData = {};
@@ -98,14 +108,19 @@ final class Forge {
         byte[] part = application(
                 3,
                 sequence(
-                        field(0, element(0x03, new byte[5])),
+                        field(0, element(0x03, flags)),
                         field(1, sequence(field(0, integer(sessionEnctype)), field(1, octets(session)))),
                         field(2, text(realm)),
                         field(3, principal(1, client)),
-                        field(4, sequence(field(0, integer(0)), field(1, octets(new byte[0])))),
+                        field(
+                                4,
+                                sequence(
+                                        field(0, integer(transitedType)),
+                                        field(1, octets(transited.getBytes(StandardCharsets.UTF_8))))),
                         field(5, time(authTime)),
                         field(6, time(startTime)),
                         field(7, time(endTime)),
+                        addresses.length == 0 ? new byte[0] : field(9, sequence(addresses)),
                         authorizationData.length == 0 ? authorizationData : field(10, sequence(authorizationData))));
         byte[] cipher = TestEncryption.seal(enctype, serviceKey, 2, part);
         return application(
@@ -118,7 +133,7 @@ final class Forge {
                                 3,
                                 sequence(
                                         field(0, integer(enctype.number())),
-                                        field(1, integer(version)),
+                                        version < 0 ? new byte[0] : field(1, integer(version)),
                                         field(2, octets(cipher))))));
     }
 }

@@ -2,10 +2,12 @@ package io.sallyport.auth.gssapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.auth.gssapi.config.GroupsFrom;
 import io.sallyport.auth.gssapi.config.NameRule;
 import io.sallyport.auth.gssapi.config.StripRealm;
 import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.ReasonCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTest {
     private static final String PARTNER = "PARTNER.TEST";
@@ -40,7 +44,14 @@ class IdentityTest {
     }
 
     @Test
-    void groupsAreLeftToALookUp() throws Exception {
+    void groupsOfATicketWithoutAPacAreUnknownAndNotLookedUp() throws Exception {
+        assertThat(identity().groups()).isEqualTo(new Groups.Unknown(ReasonCode.of("gss-ticket-without-groups")));
+    }
+
+    @Test
+    void groupsOfATicketWithoutAPacAreLeftToALookUpWhereConfigured() throws Exception {
+        settings.groups = GroupsFrom.TICKET_OR_LOOK_UP;
+
         assertThat(identity().groups()).isEqualTo(Groups.NOT_LOOKED_UP);
     }
 
@@ -78,6 +89,23 @@ class IdentityTest {
         forge.client = List.of("Alice");
 
         assertThat(identity().name()).isEqualTo("alice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u212Aelvin", "\u00C4rger", "\u0130brahim"})
+    void nameThatLowerCaseCouldMakeAnothersIsRefused(String name) throws Exception {
+        settings.lowerCase = true;
+        forge.client = List.of(name);
+
+        assertThat(refusalOfForgedToken()).isEqualTo("gss-name-not-permitted");
+    }
+
+    @Test
+    void lowerCaseBeyondAsciiStays() throws Exception {
+        settings.lowerCase = true;
+        forge.client = List.of("\u00E4rger");
+
+        assertThat(identity().name()).isEqualTo("\u00E4rger");
     }
 
     @Test
@@ -141,9 +169,10 @@ class IdentityTest {
         assertThat(refusalOfForgedToken()).isEqualTo("gss-name-not-permitted");
     }
 
-    @Test
-    void nameWithAControlCharacterIsRefused() throws Exception {
-        forge.client = List.of("al\nice");
+    @ParameterizedTest
+    @ValueSource(strings = {"al\nice", "al\u200Bice", "al\u202Eice", "al\u2028ice", "al\u2029ice", "al\u00ADice"})
+    void nameWithACharacterThatCannotBeSeenIsRefused(String name) throws Exception {
+        forge.client = List.of(name);
 
         assertThat(refusalOfForgedToken()).isEqualTo("gss-name-not-permitted");
     }

@@ -12,6 +12,9 @@ import java.util.List;
 final class OtherNode {
     private OtherNode() {}
 
+    /** Stands for a message: the next one begins another exchange. */
+    static final byte[] ANOTHER_EXCHANGE = {};
+
     /** Takes a keytab and messages in hexadecimal, and says how each is answered. */
     public static void main(String[] arguments) throws Exception {
         Settings settings = new Settings(Path.of(arguments[0]));
@@ -19,6 +22,10 @@ final class OtherNode {
         try (Gateway gateway = new Gateway(settings)) {
             AuthenticationExchange exchange = gateway.begin();
             for (int i = 2; i < arguments.length; i++) {
+                if (arguments[i].isEmpty()) {
+                    exchange = gateway.begin();
+                    continue;
+                }
                 AuthenticationStep step = Gateway.send(exchange, HexFormat.of().parseHex(arguments[i]));
                 System.out.println(step.getClass().getSimpleName() + " " + Gateway.reason(step));
             }

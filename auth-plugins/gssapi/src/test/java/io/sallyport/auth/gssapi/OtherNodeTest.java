@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two gateways that share a keytab, each in a process of its own. */
 class OtherNodeTest {
@@ -81,6 +83,31 @@ class OtherNodeTest {
         assertThat(OtherNode.run(
                         keytab, true, List.of("-Djava.security.krb5.conf=" + strict), Client.frame(1, token.octets())))
                 .isEqualTo("Refused gss-clock-skew\n");
+    }
+
+    @Test
+    void clockSkewBeyondWhatTheMemoryOfReplaysLastsDoesNotCount() throws Exception {
+        Path loose = Files.writeString(folder.resolve("krb5.conf"), "[libdefaults]\nclockskew = 3600\n");
+        ForgedToken token = new ForgedToken(new Forge());
+        token.time = token.time.minusSeconds(400);
+
+        assertThat(OtherNode.run(
+                        keytab, true, List.of("-Djava.security.krb5.conf=" + loose), Client.frame(1, token.octets())))
+                .isEqualTo("Refused gss-clock-skew\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void replayIsFoundWithoutTheCacheOfTheJdk(boolean mutual) throws Exception {
+        Client client = Client.of(new Forge());
+        client.context.requestMutualAuth(mutual);
+        byte[] token = client.firstMessage();
+        Path caches = Files.createDirectory(folder.resolve("caches"));
+        List<String> jvm = List.of("-Dsun.security.krb5.rcache=dfl", "-Djava.io.tmpdir=" + caches);
+
+        assertThat(OtherNode.run(keytab, mutual, jvm, token, OtherNode.ANOTHER_EXCHANGE, token))
+                .isEqualTo("Continue \nRefused gss-replay\n");
+        assertThat(caches).isEmptyDirectory();
     }
 
     @Test

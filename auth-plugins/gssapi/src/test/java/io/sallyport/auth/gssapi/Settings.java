@@ -32,6 +32,8 @@ final class Settings {
     boolean none;
     boolean nec;
     TokensFrom tokens = TokensFrom.OWN;
+    boolean delegated;
+    int maxWaitingPerSource = 32;
 
     Settings(Path keytab) {
         this.keytab = keytab;
@@ -50,6 +52,8 @@ final class Settings {
                 channelBinding,
                 none,
                 nec,
-                tokens);
+                tokens,
+                delegated,
+                maxWaitingPerSource);
     }
 }

@@ -10,6 +10,8 @@ import io.sallyport.auth.gssapi.config.GroupsFrom;
 import io.sallyport.auth.gssapi.config.NameFrom;
 import io.sallyport.core.spi.Groups;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A PAC that a domain made, in a ticket that is accepted. */
 class TicketGroupsTest {
+    private static final int S4U_DELEGATION_INFO = 11;
+
     @TempDir
     private Path folder;
 
@@ -71,6 +75,14 @@ class TicketGroupsTest {
     }
 
     @Test
+    void groupsAreThoseOfThePacIfThereIsOneWhereConfigured() throws Exception {
+        settings.groups = GroupsFrom.TICKET_OR_LOOK_UP;
+
+        assertThat(groups())
+                .isEqualTo(Groups.of(Set.of(recorded.getProperty("groups").split(" ", -1))));
+    }
+
+    @Test
     void groupsOfAPacOfAnotherClientAreUnknown() throws Exception {
         forge.client = List.of("bob");
 
@@ -105,6 +117,50 @@ class TicketGroupsTest {
         try (Gateway gateway = new Gateway(settings)) {
             assertThat(gateway.refusal(Client.of(forge), 2)).startsWith("pac-");
         }
+    }
+
+    @Test
+    void ticketThatAServiceGotInTheClientsNameIsRefused() throws Exception {
+        settings.groups = GroupsFrom.LOOK_UP;
+        forge.authorizationData = pacWith(S4U_DELEGATION_INFO);
+
+        try (Gateway gateway = new Gateway(settings)) {
+            assertThat(gateway.refusal(Client.of(forge), 2)).isEqualTo("gss-ticket-delegated");
+        }
+    }
+
+    @Test
+    void ticketThatAServiceGotInTheClientsNameIsLetInWhereConfigured() throws Exception {
+        settings.groups = GroupsFrom.LOOK_UP;
+        settings.delegated = true;
+        forge.authorizationData = pacWith(S4U_DELEGATION_INFO);
+
+        assertThat(groups()).isEqualTo(Groups.NOT_LOOKED_UP);
+    }
+
+    @Test
+    void ticketWithAPacOfWhichNobodyCanTellIsRefused() throws Exception {
+        settings.groups = GroupsFrom.LOOK_UP;
+        byte[] pac = new byte[3];
+        forge.authorizationData = sequence(field(0, integer(128)), field(1, octets(pac)));
+
+        try (Gateway gateway = new Gateway(settings)) {
+            assertThat(gateway.refusal(Client.of(forge), 2)).isEqualTo("pac-malformed");
+        }
+    }
+
+    /** A PAC of one buffer, within AD-IF-RELEVANT. */
+    private static byte[] pacWith(int type) {
+        byte[] pac = ByteBuffer.allocate(32)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(1)
+                .putInt(0)
+                .putInt(type)
+                .putInt(8)
+                .putLong(24)
+                .array();
+        byte[] entry = sequence(sequence(field(0, integer(128)), field(1, octets(pac))));
+        return sequence(field(0, integer(1)), field(1, octets(entry)));
     }
 
     private Groups groups() throws Exception {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -153,6 +154,34 @@ class TicketRefusalsTest {
         forge.service = List.of("host", "gw.example.test");
 
         assertThat(refusal(forge)).isEqualTo("gss-bad-integrity");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "-1, 2", "-1, 3", "0, 1", "0, 2", "0, 3", "9, 1", "9, 3", "2, 2"})
+    void ticketIsOpenedByWhicheverKeyItIsUnder(int said, int seed) throws Exception {
+        threeKeys();
+        forge.version = said;
+        forge.serviceKey = Forge.key(forge.enctype, seed);
+
+        assertThat(refusal(forge)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 4", "3, 1", "1, 3"})
+    void ticketUnderNoKeyOfTheVersionThatItNamesIsRefused(int said, int seed) throws Exception {
+        threeKeys();
+        forge.version = said;
+        forge.serviceKey = Forge.key(forge.enctype, seed);
+
+        assertThat(refusal(forge)).isEqualTo("gss-bad-integrity");
+    }
+
+    private void threeKeys() throws Exception {
+        TestKeytab keytab = new TestKeytab();
+        for (int version : new int[] {2, 1, 3}) {
+            keytab.add("rcmd/gw.example.test@" + Forge.REALM, version, 18, Forge.key(forge.enctype, version));
+        }
+        settings = new Settings(keytab.write(folder.resolve("keytab")));
     }
 
     @Test

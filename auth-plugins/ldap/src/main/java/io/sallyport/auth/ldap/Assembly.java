@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a configuration means, read and checked once. */
 final class Assembly {
@@ -36,7 +37,7 @@ final class Assembly {
 
     private UserEntries entries(UsersConfig users) throws ConfigurationException {
         boolean readByDn =
-                bindName.filter(BindName.DnTemplate.class::isInstance).isPresent();
+                bindName.filter(name -> name.isNamedBy(users.nameAttribute())).isPresent();
         if (users.base().isEmpty() && !readByDn) {
             throw new ConfigurationException("users.base: absent", "a DN such as ou=people,dc=example,dc=com");
         }
@@ -45,8 +46,9 @@ final class Assembly {
         return new UserEntries(users.base().orElse(""), users.nameAttribute(), attributes);
     }
 
-    FilterTemplate lookupFilter() {
-        return lookupFilter;
+    /** How the entry of somebody is found whom another method authenticated. */
+    LdapGroupLookup.Names lookupNames() {
+        return new LdapGroupLookup.Names(Pattern.compile(config.groupLookup().namePattern()), lookupFilter);
     }
 
     /** What logs in at a directory, with caches of its own. */

@@ -14,6 +14,9 @@ sealed interface BindName {
     /** Gives it; empty for a name that cannot stand there. */
     Optional<String> of(String user);
 
+    /** Whether it is the name of an entry that has the user's name, as it was sent, in an attribute of its RDN. */
+    boolean isNamedBy(String attribute);
+
     /**
      * Reads a template.
      *
@@ -48,6 +51,12 @@ sealed interface BindName {
             return Optional.of(new DN(parts).toString());
         }
 
+        @Override
+        public boolean isNamedBy(String attribute) {
+            RDN first = template.getRDN();
+            return first != null && first.hasAttribute(attribute);
+        }
+
         private static RDN fill(RDN part, String user) {
             String[] values = Arrays.stream(part.getAttributeValues())
                     .map(value -> value.replace(FilterTemplate.USER, user))
@@ -69,6 +78,11 @@ sealed interface BindName {
             return ACCOUNT.matcher(user).matches()
                     ? Optional.of(template.replace(FilterTemplate.USER, user))
                     : Optional.empty();
+        }
+
+        @Override
+        public boolean isNamedBy(String attribute) {
+            return false;
         }
     }
 }

@@ -67,7 +67,7 @@ final class Diagnosis implements StepwiseTest {
             throws ConfigurationException {
         try (Directory directory = Directory.at(endpoint, config, service, clock)) {
             Login login = assembly.login(assembly.parts(directory));
-            Login.Proof proof = login.prove(credentials.username(), credentials.password());
+            Login.Proof proof = login.prove(credentials);
             report.passed("search", endpoint, "found " + proof.name());
             report.passed("user bind", endpoint, "success");
             return groups(proof, endpoint, report);

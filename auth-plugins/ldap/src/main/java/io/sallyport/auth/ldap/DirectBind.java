@@ -5,6 +5,7 @@ import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.auth.ldap.connection.Line;
 import io.sallyport.auth.ldap.search.Searcher;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.PasswordCredentials;
 import java.util.Optional;
 
 /** Binds under a name made of the user's, then reads that user's entry as that user. */
@@ -18,29 +19,30 @@ final class DirectBind implements Login {
     }
 
     @Override
-    public Proof prove(String user, byte[] password) throws LoginRefusedException, DirectoryException {
-        Optional<String> bindName = name.of(user);
+    public Proof prove(PasswordCredentials credentials) throws LoginRefusedException, DirectoryException {
+        Optional<String> bindName = name.of(credentials.username());
         if (bindName.isEmpty()) {
             throw new LoginRefusedException(Reasons.USERNAME_NOT_PERMITTED);
         }
         return Outcome.get(parts.directory()
-                .asUser(line -> Outcome.of(() -> prove(line, bindName.get(), user, password))));
+                .asUser(line -> Outcome.of(() -> prove(line, bindName.get(), credentials))));
     }
 
-    private Proof prove(Line line, String bindName, String user, byte[] password)
+    private Proof prove(Line line, String bindName, PasswordCredentials credentials)
             throws LDAPException, LoginRefusedException, DirectoryException {
-        bind(line, bindName, password);
+        bind(line, bindName, credentials);
         Searcher searcher = parts.searchers().asUser(line);
-        FoundUser found = readEntry(bindName, user, searcher);
+        FoundUser found = readEntry(bindName, credentials.username(), searcher);
         if (name instanceof BindName.AccountName) {
             // The filter may mean another account than the name did: the identity is the one that this password opens.
-            bind(line, found.entry().getDN(), password);
+            bind(line, found.entry().getDN(), credentials);
         }
         return new Proof(found.name(), parts.groupsOf(found, searcher));
     }
 
-    private static void bind(Line line, String bindName, byte[] password) throws LDAPException, LoginRefusedException {
-        Optional<ReasonCode> refusal = UserBind.refusal(line, bindName, password);
+    private static void bind(Line line, String bindName, PasswordCredentials credentials)
+            throws LDAPException, LoginRefusedException {
+        Optional<ReasonCode> refusal = UserBind.refusal(line, bindName, credentials);
         if (refusal.isPresent()) {
             throw new LoginRefusedException(refusal.get());
         }

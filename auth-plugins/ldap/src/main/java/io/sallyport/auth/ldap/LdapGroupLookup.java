@@ -7,6 +7,7 @@ import io.sallyport.auth.ldap.search.FilterTemplate;
 import io.sallyport.auth.ldap.search.Searcher;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.auth.GroupLookup;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,13 +21,23 @@ final class LdapGroupLookup implements GroupLookup {
     private final FilterTemplate filter;
     private final Pattern names;
     private final Workers workers;
+    private final Waiting waiting;
 
-    LdapGroupLookup(LoginParts parts, FilterTemplate filter, Pattern names, Workers workers) {
+    LdapGroupLookup(LoginParts parts, Names names, Workers workers, Waiting waiting) {
         this.parts = parts;
-        this.filter = filter;
-        this.names = names;
+        this.filter = names.filter();
+        this.names = names.pattern();
         this.workers = workers;
+        this.waiting = waiting;
     }
+
+    /**
+     * How a name leads to an entry.
+     *
+     * @param pattern which names do, and which part of them
+     * @param filter finds the entry by that part
+     */
+    record Names(Pattern pattern, FilterTemplate filter) {}
 
     @Override
     public CompletionStage<Set<String>> groupsOf(Identity identity) {
@@ -38,14 +49,18 @@ final class LdapGroupLookup implements GroupLookup {
         if (remembered.isPresent()) {
             return CompletableFuture.completedFuture(remembered.get());
         }
-        return workers.submit(Source.GATEWAY, () -> find(identity.name(), name.group(1)));
+        Instant since = waiting.begin();
+        return workers.submit(Source.GATEWAY, () -> false, () -> find(identity.name(), name.group(1), since));
     }
 
     private static CompletionStage<Set<String>> failed(String why) {
         return CompletableFuture.failedFuture(new GroupsUnknownException(why));
     }
 
-    private Set<String> find(String identity, String user) {
+    private Set<String> find(String identity, String user, Instant since) {
+        if (waiting.isOver(since)) {
+            throw new GroupsUnknownException("the look-up waited longer than " + waiting.most());
+        }
         try {
             Set<String> groups = Outcome.get(parts.directory().asService(line -> find(user, line)));
             parts.groups().remember(identity, groups);

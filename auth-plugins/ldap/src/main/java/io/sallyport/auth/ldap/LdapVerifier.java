@@ -8,10 +8,10 @@ import io.sallyport.core.spi.auth.PasswordCredentials;
 import io.sallyport.core.spi.auth.PasswordVerdict;
 import io.sallyport.core.spi.auth.PasswordVerifier;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -24,24 +24,24 @@ final class LdapVerifier implements PasswordVerifier {
     private final Login login;
     private final Workers workers;
     private final PasswordCache cache;
-    private final Duration maxWait;
+    private final Waiting waiting;
     private final Clock clock;
 
-    LdapVerifier(Login login, Workers workers, PasswordCache cache, Waiting waiting) {
+    LdapVerifier(Login login, Workers workers, PasswordCache cache, Times times) {
         this.login = login;
         this.workers = workers;
         this.cache = cache;
-        this.maxWait = waiting.most();
-        this.clock = waiting.clock();
+        this.waiting = times.waiting();
+        this.clock = times.clock();
     }
 
     /**
-     * How long a login may wait.
+     * When things are.
      *
-     * @param most no longer than this
-     * @param clock tells the time
+     * @param waiting how long a login may wait
+     * @param clock when somebody was authenticated
      */
-    record Waiting(Duration most, Clock clock) {}
+    record Times(Waiting waiting, Clock clock) {}
 
     @Override
     public CompletionStage<PasswordVerdict> verify(ClientInfo client, PasswordCredentials credentials) {
@@ -49,12 +49,21 @@ final class LdapVerifier implements PasswordVerifier {
         if (unusable.isPresent()) {
             return refused(unusable.get());
         }
-        Instant since = clock.instant();
+        Instant since = waiting.begin();
         try {
-            return workers.submit(Source.of(client.address()), () -> check(credentials, since));
+            return workers.submit(
+                            Source.of(client.address()), credentials::isAbandoned, () -> check(credentials, since))
+                    .exceptionally(LdapVerifier::crowdedOut);
         } catch (RejectedExecutionException e) {
             return refused(Reasons.TOO_MANY_LOGINS);
         }
+    }
+
+    private static PasswordVerdict crowdedOut(Throwable why) {
+        if (why instanceof RejectedExecutionException) {
+            return new PasswordVerdict.Refused(Reasons.TOO_MANY_LOGINS);
+        }
+        throw new CompletionException(why);
     }
 
     private static CompletionStage<PasswordVerdict> refused(ReasonCode reason) {
@@ -82,7 +91,10 @@ final class LdapVerifier implements PasswordVerifier {
 
     /** Whoever has waited too long has left, or will have; a try of the password would only count against the user. */
     private PasswordVerdict check(PasswordCredentials credentials, Instant since) {
-        if (clock.instant().isAfter(since.plus(maxWait))) {
+        if (credentials.isAbandoned()) {
+            return new PasswordVerdict.Refused(Reasons.ABANDONED);
+        }
+        if (waiting.isOver(since)) {
             return new PasswordVerdict.Refused(Reasons.WAITED_TOO_LONG);
         }
         try {
@@ -103,11 +115,13 @@ final class LdapVerifier implements PasswordVerifier {
         }
         long turn = cache.begin();
         try {
-            Login.Proof proof = login.prove(credentials.username(), credentials.password());
+            Login.Proof proof = login.prove(credentials);
             cache.remember(credentials.username(), credentials.password(), proof, turn);
             return proof;
         } catch (LoginRefusedException e) {
-            cache.forget(credentials.username());
+            if (!e.reason().equals(Reasons.ABANDONED)) {
+                cache.forget(credentials.username(), turn);
+            }
             throw e;
         }
     }

@@ -2,16 +2,17 @@ package io.sallyport.auth.ldap;
 
 import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.auth.PasswordCredentials;
 
 /** One way to ask the directory whether a password is right. Blocks. */
 interface Login {
     /**
-     * Asks.
+     * Asks, unless the client has left before its password is tried.
      *
      * @throws LoginRefusedException if it is not, or the account may not be used
      * @throws DirectoryException if nobody could say
      */
-    Proof prove(String user, byte[] password) throws LoginRefusedException, DirectoryException;
+    Proof prove(PasswordCredentials credentials) throws LoginRefusedException, DirectoryException;
 
     /**
      * Who somebody is.

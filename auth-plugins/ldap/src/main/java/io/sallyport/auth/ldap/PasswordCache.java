@@ -16,17 +16,20 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PasswordCache {
     private static final long MOST_USERS = 20_000;
+    private static final Duration LONGEST_LOGIN = Duration.ofMinutes(10);
 
     private final PasswordHash hash = new PasswordHash();
     private final boolean enabled;
     private final AtomicLong turns = new AtomicLong();
     private final Cache<String, Right> names;
     private final Cache<String, Last> identities;
+    private final Cache<String, Last> refusals;
 
     PasswordCache(Duration life, Clock clock) {
         this.enabled = !life.isZero();
         this.names = cache(life, clock);
         this.identities = cache(life, clock);
+        this.refusals = cache(life.plus(LONGEST_LOGIN), clock);
     }
 
     private static <V> Cache<String, V> cache(Duration life, Clock clock) {
@@ -40,7 +43,12 @@ final class PasswordCache {
 
     private record Right(PasswordHash.Value ofName, PasswordHash.Value ofIdentity, Login.Proof proof) {}
 
-    private record Last(PasswordHash.Value password, long turn) {}
+    /** Of an identity, or of a name; without a password it is a refusal. */
+    private record Last(Optional<PasswordHash.Value> password, long turn) {
+        static Last later(Last one, Last other) {
+            return one.turn() > other.turn() ? one : other;
+        }
+    }
 
     /** A number that tells which of two verifications began later. */
     long begin() {
@@ -53,7 +61,7 @@ final class PasswordCache {
             return Optional.empty();
         }
         Last last = identities.getIfPresent(right.proof().name());
-        boolean current = last != null && last.password().equals(right.ofIdentity());
+        boolean current = last != null && last.password().equals(Optional.of(right.ofIdentity()));
         return current ? Optional.of(right.proof()) : Optional.empty();
     }
 
@@ -64,23 +72,31 @@ final class PasswordCache {
      * @param turn of {@link #begin()}: what began earlier does not replace what began later
      */
     void remember(String name, byte[] password, Login.Proof proof, long turn) {
-        if (!enabled) {
+        if (!enabled || wasRefusedSince(name, turn)) {
             return;
         }
         PasswordHash.Value ofIdentity = hash.of(proof.name(), password);
-        Last last = identities
-                .asMap()
-                .merge(proof.name(), new Last(ofIdentity, turn), (old, now) -> old.turn() > now.turn() ? old : now);
+        Last last = identities.asMap().merge(proof.name(), new Last(Optional.of(ofIdentity), turn), Last::later);
         if (proof.groups() instanceof Groups.Known && last.turn() == turn) {
             names.put(key(name), new Right(hash.of(name, password), ofIdentity, proof));
         }
     }
 
-    /** Forgets a name that the directory has refused. */
-    void forget(String name) {
-        Right right = enabled ? names.asMap().remove(key(name)) : null;
+    private boolean wasRefusedSince(String name, long turn) {
+        Last refusal = refusals.getIfPresent(key(name));
+        return refusal != null && refusal.turn() > turn;
+    }
+
+    /** Forgets a name that the directory has refused, also what began earlier and ends later. */
+    void forget(String name, long turn) {
+        if (!enabled) {
+            return;
+        }
+        Last refusal = new Last(Optional.empty(), turn);
+        refusals.asMap().merge(key(name), refusal, Last::later);
+        Right right = names.asMap().remove(key(name));
         if (right != null) {
-            identities.invalidate(right.proof().name());
+            identities.asMap().merge(right.proof().name(), refusal, Last::later);
         }
     }
 

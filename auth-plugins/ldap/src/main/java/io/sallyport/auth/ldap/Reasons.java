@@ -15,6 +15,7 @@ final class Reasons {
     static final ReasonCode TOO_MANY_LOGINS = ReasonCode.of("too-many-logins-waiting");
     static final ReasonCode WAITED_TOO_LONG = ReasonCode.of("login-waited-too-long");
 
+    static final ReasonCode ABANDONED = ReasonCode.of("password-verification-abandoned");
     static final ReasonCode ACCOUNT_DISABLED = ReasonCode.of("account-disabled");
     static final ReasonCode ACCOUNT_LOCKED = ReasonCode.of("account-locked");
     static final ReasonCode ACCOUNT_EXPIRED = ReasonCode.of("account-expired");

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.RDN;
 import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.auth.ldap.connection.Line;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.PasswordCredentials;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,21 +20,21 @@ final class SearchThenBind implements Login {
     }
 
     @Override
-    public Proof prove(String user, byte[] password) throws LoginRefusedException, DirectoryException {
-        FoundUser found = find(user, password);
+    public Proof prove(PasswordCredentials credentials) throws LoginRefusedException, DirectoryException {
+        FoundUser found = find(credentials);
         Optional<ReasonCode> refusal = parts.directory()
-                .asUser(line -> UserBind.refusal(line, found.entry().getDN(), password));
+                .asUser(line -> UserBind.refusal(line, found.entry().getDN(), credentials));
         if (refusal.isPresent()) {
             throw new LoginRefusedException(refusal.get());
         }
         return new Proof(found.name(), parts.groupsOf(found));
     }
 
-    private FoundUser find(String user, byte[] password) throws LoginRefusedException, DirectoryException {
+    private FoundUser find(PasswordCredentials credentials) throws LoginRefusedException, DirectoryException {
         try {
-            return Outcome.get(parts.directory().asService(line -> find(user, line)));
+            return Outcome.get(parts.directory().asService(line -> find(credentials.username(), line)));
         } catch (LoginRefusedException e) {
-            bindAsNobody(password);
+            bindAsNobody(credentials);
             throw e;
         }
     }
@@ -44,8 +45,8 @@ final class SearchThenBind implements Login {
     }
 
     /** As many questions for a name that is not there as for one that is, so that the time tells less. */
-    private void bindAsNobody(byte[] password) throws DirectoryException {
+    private void bindAsNobody(PasswordCredentials credentials) throws DirectoryException {
         String nobody = new RDN("cn", UUID.randomUUID().toString()) + "," + base;
-        parts.directory().asUser(line -> UserBind.refusal(line, nobody, password));
+        parts.directory().asUser(line -> UserBind.refusal(line, nobody, credentials));
     }
 }

@@ -9,6 +9,7 @@ import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.auth.ldap.connection.Line;
 import io.sallyport.auth.ldap.connection.Results;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.PasswordCredentials;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,13 +28,13 @@ final class UserBind {
      * @return why not, or nothing if the password is right and the account may be used
      * @throws LDAPException if the directory gave no verdict
      */
-    static Optional<ReasonCode> refusal(Line line, String name, byte[] password) throws LDAPException {
-        Optional<ReasonCode> unsafe = unsafe(name, password);
+    static Optional<ReasonCode> refusal(Line line, String name, PasswordCredentials credentials) throws LDAPException {
+        Optional<ReasonCode> unsafe = unsafe(name, credentials);
         if (unsafe.isPresent()) {
             return unsafe;
         }
-        SimpleBindRequest request =
-                new SimpleBindRequest(name, password, new DraftBeheraLDAPPasswordPolicy10RequestControl(false));
+        SimpleBindRequest request = new SimpleBindRequest(
+                name, credentials.password(), new DraftBeheraLDAPPasswordPolicy10RequestControl(false));
         try {
             BindResult answer = line.bind(request);
             return AccountState.refusal(answer);
@@ -45,9 +46,15 @@ final class UserBind {
         }
     }
 
-    /** RFC 4513 5.1.2: a name with an empty password binds as nobody, with success; so may a name that is empty. */
-    private static Optional<ReasonCode> unsafe(String name, byte[] password) {
-        if (password.length == 0) {
+    /**
+     * RFC 4513 5.1.2: a name with an empty password binds as nobody, with success; so may a name that is empty. A client
+     * that has left must cost its user no try.
+     */
+    private static Optional<ReasonCode> unsafe(String name, PasswordCredentials credentials) {
+        if (credentials.isAbandoned()) {
+            return Optional.of(Reasons.ABANDONED);
+        }
+        if (credentials.password().length == 0) {
             return Optional.of(Reasons.EMPTY_PASSWORD);
         }
         return name.isBlank() ? Optional.of(Reasons.USERNAME_NOT_PERMITTED) : Optional.empty();

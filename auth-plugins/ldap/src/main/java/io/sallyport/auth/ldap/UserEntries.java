@@ -31,12 +31,32 @@ final class UserEntries {
     FoundUser find(FilterTemplate filter, String user, Searcher searcher)
             throws LDAPException, LoginRefusedException, DirectoryException {
         Filter filled = filter.fill(Map.of(FilterTemplate.USER, user));
-        return only(searcher.one(new Search(base, SearchScope.SUB, filled, attributes)));
+        FoundUser found = only(searcher.one(new Search(base, SearchScope.SUB, filled, attributes)));
+        if (!filter.comparesUserWith(nameAttribute)) {
+            requireNobodyElseHasTheName(found, searcher);
+        }
+        return found;
     }
 
     /** Reads it. */
     FoundUser read(String dn, Searcher searcher) throws LDAPException, LoginRefusedException, DirectoryException {
-        return only(searcher.one(new Search(dn, SearchScope.BASE, ANY, attributes)));
+        FoundUser found = only(searcher.one(new Search(dn, SearchScope.BASE, ANY, attributes)));
+        if (!found.entry().getRDN().hasAttribute(nameAttribute)) {
+            requireNobodyElseHasTheName(found, searcher);
+        }
+        return found;
+    }
+
+    /** The name was not what was searched for: an entry could have another one's. */
+    private void requireNobodyElseHasTheName(FoundUser found, Searcher searcher)
+            throws LDAPException, LoginRefusedException, DirectoryException {
+        Filter named = Filter.createEqualityFilter(nameAttribute, found.name());
+        Match match = searcher.one(new Search(base, SearchScope.SUB, named, List.of(nameAttribute)));
+        boolean same = match instanceof Match.One one
+                && one.entry().getParsedDN().equals(found.entry().getParsedDN());
+        if (!same) {
+            throw new LoginRefusedException(Reasons.AMBIGUOUS_USER);
+        }
     }
 
     private FoundUser only(Match match) throws LoginRefusedException {

@@ -10,11 +10,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Threads of this method's own: a directory that takes its time holds nobody else's work up. A bounded number of works runs,
- * a bounded number waits, and few of one source.
+ * Threads of this method's own: a directory that takes its time holds nobody else's work up. A bounded number of works
+ * runs, a bounded number waits, and few of one source; when all places are taken, the source with the most makes way.
  */
 final class Workers implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
@@ -37,7 +38,7 @@ final class Workers implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    private record Work<T>(Supplier<T> task, CompletableFuture<T> result) {
+    private record Work<T>(BooleanSupplier abandoned, Supplier<T> task, CompletableFuture<T> result) {
         void run() {
             try {
                 result.complete(task.get());
@@ -46,34 +47,52 @@ final class Workers implements AutoCloseable {
             }
         }
 
-        void refuse() {
-            result.completeExceptionally(new RejectedExecutionException("the method is closed"));
+        void refuse(String why) {
+            result.completeExceptionally(new RejectedExecutionException(why));
         }
     }
 
     /**
      * Does something that blocks.
      *
+     * @param abandoned whether nobody waits for it any more; the task has to end at once then
      * @throws RejectedExecutionException if too much waits already
      */
-    <T> CompletionStage<T> submit(Source source, Supplier<T> task) {
-        Work<T> work = new Work<>(task, new CompletableFuture<>());
-        accept(source, work);
+    <T> CompletionStage<T> submit(Source source, BooleanSupplier abandoned, Supplier<T> task) {
+        Work<T> work = new Work<>(abandoned, task, new CompletableFuture<>());
+        // Whoever is told so must not be told under the lock.
+        makeRoom(source).forEach(Work::run);
+        accept(source, work).ifPresent(other -> other.refuse("others wait for less"));
         return work.result();
     }
 
-    private synchronized void accept(Source source, Work<?> work) {
+    private synchronized List<Work<?>> makeRoom(Source source) {
+        return hasRoom(source)
+                ? List.of()
+                : waiting.remove(work -> work.abandoned().getAsBoolean());
+    }
+
+    private boolean hasRoom(Source source) {
+        return waiting.size() < config.maxWaiting() && waiting.sizeOf(source) < config.maxWaitingPerSource();
+    }
+
+    /** Gives the work that had to make way. */
+    private synchronized Optional<Work<?>> accept(Source source, Work<?> work) {
         if (closed) {
             throw new RejectedExecutionException("the method is closed");
         }
         if (running < config.maxConcurrent()) {
             threads.execute(() -> runAndGoOn(work));
             running++;
-        } else if (waiting.size() < config.maxWaiting() && waiting.sizeOf(source) < config.maxWaitingPerSource()) {
-            waiting.add(source, work);
-        } else {
+            return Optional.empty();
+        }
+        boolean tooManyOfSource = waiting.sizeOf(source) >= config.maxWaitingPerSource();
+        Optional<Work<?>> out = hasRoom(source) || tooManyOfSource ? Optional.empty() : waiting.makeWayFor(source);
+        if (!hasRoom(source)) {
             throw new RejectedExecutionException(waiting.size() + " works wait (expected: fewer)");
         }
+        waiting.add(source, work);
+        return out;
     }
 
     private void runAndGoOn(Work<?> first) {
@@ -101,6 +120,6 @@ final class Workers implements AutoCloseable {
             refused = waiting.clear();
         }
         threads.shutdownNow();
-        refused.forEach(Work::refuse);
+        refused.forEach(work -> work.refuse("the method is closed"));
     }
 }

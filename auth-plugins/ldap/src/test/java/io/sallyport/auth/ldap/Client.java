@@ -32,18 +32,22 @@ final class Client implements AutoCloseable {
     private final AtomicInteger borrowed = new AtomicInteger();
 
     Client(Settings settings) throws ConfigurationException {
-        this(settings, Clock.systemUTC());
+        this(settings, new SteadyClock());
     }
 
-    Client(Settings settings, Clock clock) throws ConfigurationException {
+    Client(Settings settings, Clock steady) throws ConfigurationException {
+        this(settings, steady, Clock.systemUTC());
+    }
+
+    Client(Settings settings, Clock steady, Clock wall) throws ConfigurationException {
         ConfigurationFiles none = new ConfigurationFiles() {
             @Override
             public <R extends Record> R read(Path file, Class<R> type) throws ConfigurationException {
                 throw new ConfigurationException(file + ": read", "no file to be read");
             }
         };
-        method = (LdapMethod) new LdapMethodFactory()
-                .create(settings.config(), new PluginContext("ldap", task -> borrow(task), clock, none));
+        PluginContext context = new PluginContext("ldap", task -> borrow(task), wall, none);
+        method = (LdapMethod) new LdapMethodFactory().create(settings.config(), context, steady);
     }
 
     private void borrow(Runnable task) {
@@ -84,11 +88,16 @@ final class Client implements AutoCloseable {
     }
 
     CompletableFuture<AuthenticationStep> begin(byte[] user, byte[] password) throws Exception {
+        return exchange()
+                .onMessage(ByteBuffer.wrap(UsernamePasswordMessages.login(user, password)))
+                .toCompletableFuture();
+    }
+
+    /** A client that has not said anything yet. */
+    AuthenticationExchange exchange() throws Exception {
         InetSocketAddress address = new InetSocketAddress("192.0.2.1", 40000);
         ClientInfo client = new ClientInfo("session-1", "main", address, address, Optional.empty());
-        AuthenticationExchange exchange = method.begin(new ExchangeStart(client, EnumSet.allOf(ProtectionLevel.class)));
-        return exchange.onMessage(ByteBuffer.wrap(UsernamePasswordMessages.login(user, password)))
-                .toCompletableFuture();
+        return method.begin(new ExchangeStart(client, EnumSet.allOf(ProtectionLevel.class)));
     }
 
     @Override

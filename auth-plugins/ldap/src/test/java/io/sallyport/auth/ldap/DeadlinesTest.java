@@ -3,10 +3,14 @@ package io.sallyport.auth.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchResult;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.sallyport.auth.ldap.config.GroupNames;
 import io.sallyport.auth.ldap.config.GroupsFrom;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +153,74 @@ class DeadlinesTest {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Groups groupsWhere(TestDirectory directory, Consumer<InMemoryInterceptedSearchResult> answer)
+            throws Exception {
+        directory.afterSearches(result -> {
+            if (result.getRequest().getFilter().toString().contains("groupOfNames")) {
+                answer.accept(result);
+            }
+        });
+        try (Client client = new Client(Settings.of(directory).groups(GroupsFrom.SEARCH, GroupNames.CN))) {
+            return client.identity("alice").groups();
+        }
+    }
+
+    @Test
+    void takesNoMoreOctetsOfNamesThanItMay() throws Exception {
+        try (TestDirectory directory = TestDirectory.plain()) {
+            String name = "x".repeat(1_000_000);
+            Groups groups = groupsWhere(directory, result -> {
+                for (int i = 0; i < 40; i++) {
+                    AmbiguityTest.send(result, new Entry("cn=" + i + name + "," + TestDirectory.BASE));
+                }
+            });
+
+            assertThat(groups).isInstanceOf(Groups.Unknown.class);
+        }
+    }
+
+    @Test
+    void takesNoMoreOctetsOfValuesThanItMayHoweverManyPagesThereAre() throws Exception {
+        try (TestDirectory directory = TestDirectory.plain()) {
+            String value = "x".repeat(2_000_000);
+            Groups groups = groupsWhere(directory, result -> {
+                AmbiguityTest.send(
+                        result, new Entry("cn=x," + TestDirectory.BASE, new Attribute("description", value)));
+                result.setResult(new LDAPResult(
+                        result.getMessageID(), ResultCode.SUCCESS, null, null, new String[0], new Control[] {
+                            new SimplePagedResultsControl(1, new ASN1OctetString("more"), false)
+                        }));
+            });
+
+            assertThat(groups).isInstanceOf(Groups.Unknown.class);
+            assertThat(directory.searches.stream().filter(filter -> filter.contains("groupOfNames")))
+                    .hasSizeLessThan(20);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101})
+    void takesNoMoreReferencesThanItMay(int count) throws Exception {
+        try (TestDirectory directory = TestDirectory.plain()) {
+            String[] url = {"ldap://x.test/DC=ForestDnsZones," + TestDirectory.BASE};
+            Groups groups = groupsWhere(directory, result -> {
+                for (int i = 0; i < count; i++) {
+                    refer(result, url);
+                }
+            });
+
+            assertThat(groups instanceof Groups.Known).isEqualTo(count == 100);
+        }
+    }
+
+    private static void refer(InMemoryInterceptedSearchResult result, String... url) {
+        try {
+            result.sendSearchReference(new SearchResultReference(url, new Control[0]));
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import io.sallyport.auth.ldap.config.GroupNames;
+import io.sallyport.auth.ldap.config.GroupsFrom;
+import io.sallyport.auth.ldap.config.LdapConfig;
+import io.sallyport.auth.ldap.connection.Directory;
 import io.sallyport.auth.ldap.connection.DirectoryException;
+import io.sallyport.auth.ldap.connection.ServiceBind;
 import io.sallyport.auth.ldap.connection.SteppedClock;
+import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.Health;
 import java.time.Duration;
@@ -99,6 +105,48 @@ class HangingSearchesTest {
         for (int i = 0; i < 10; i++) {
             hang("user" + i);
             assertThat(stall.<Integer>search("other", () -> 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void forGroupsLeaveGroupsUnknownAtOnceAfterFiveUsers() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        try (TestDirectory directory = TestDirectory.plain()) {
+            directory.beforeSearches(filter -> {
+                if (filter.contains("groupOfNames")) {
+                    asked.incrementAndGet();
+                    DeadlinesTest.await(answer);
+                }
+            });
+            Settings settings = Settings.of(directory).groups(GroupsFrom.SEARCH, GroupNames.CN);
+            settings.responseTimeout = Duration.ofMillis(300);
+            try (Client client = new Client(settings, clock)) {
+                for (int i = 0; i < 6; i++) {
+                    directory.addUser("user" + i);
+                    assertThat(client.identity("user" + i).groups()).isInstanceOf(Groups.Unknown.class);
+                }
+            } finally {
+                answer.countDown();
+            }
+        }
+        assertThat(asked).hasValue(5);
+    }
+
+    @Test
+    void thatEndInAnErrorDoNotEndTheLooksAtTheDirectory() throws Exception {
+        try (TestDirectory server = TestDirectory.plain()) {
+            Settings settings = Settings.of(server);
+            settings.checkInterval = Duration.ofSeconds(1);
+            LdapConfig config = settings.config();
+            ServiceBind service = new ServiceBind(config.serviceAccount(), new SteadyClock());
+            try (Directory directory = Directory.of(config, service, new SteadyClock())) {
+                directory.watch(line -> {
+                    asked.incrementAndGet();
+                    throw new LinkageError("broken");
+                });
+
+                await().atMost(20, TimeUnit.SECONDS).until(() -> asked.get() > 1);
+            }
         }
     }
 }

@@ -109,7 +109,7 @@ class PasswordCacheTest {
     void forgetsWhomTheDirectoryRefuses() {
         remember("alice@example.test", "secret", ALICE);
         remember("alice", "secret", ALICE);
-        cache.forget("ALICE");
+        cache.forget("ALICE", cache.begin());
 
         assertThat(cache.find("alice", octets("secret"))).isEmpty();
         assertThat(cache.find("alice@example.test", octets("secret"))).isEmpty();
@@ -130,5 +130,16 @@ class PasswordCacheTest {
         remember("alice", "secret", ALICE);
 
         assertThat(cache.find("Alice", octets("secret"))).isEmpty();
+    }
+
+    @Test
+    void doesNotRememberWhatBeganBeforeARefusal() {
+        long earlier = cache.begin();
+        cache.forget("alice", cache.begin());
+        cache.remember("alice", octets("old"), ALICE, earlier);
+
+        assertThat(cache.find("alice", octets("old"))).isEmpty();
+        remember("alice", "new", ALICE);
+        assertThat(cache.find("alice", octets("new"))).contains(ALICE);
     }
 }

@@ -180,4 +180,16 @@ class ReferencesTest {
             assertThat(other.binds).isNotEmpty().containsOnly(TestDirectory.SERVICE);
         }
     }
+
+    @Test
+    void findsWhatWasAskedForWhateverTheReferralAsksFor() throws Exception {
+        try (TestDirectory other = TestDirectory.ldaps("server")) {
+            other.add("dn: " + ELSEWHERE, "objectClass: organizationalUnit");
+            other.add("dn: cn=admins," + ELSEWHERE, "objectClass: groupOfNames", "member: uid=bob");
+            directory.refer(ELSEWHERE, "ldaps://127.0.0.1:" + other.port() + "/" + ELSEWHERE + "??sub?(cn=admins)");
+
+            assertThat(groups(following("ca.pem", "127.0.0.1"))).isEqualTo(Groups.of(Set.of("here")));
+            assertThat(other.binds).containsExactly(TestDirectory.SERVICE);
+        }
+    }
 }

@@ -109,4 +109,40 @@ class ServiceAccountTest {
             assertThat(tries()).isEqualTo(1);
         }
     }
+
+    private void refuseAndStep(Client client, Duration step, int expected) throws Exception {
+        awaitHealth(client, DOWN);
+        clock.step(step);
+        client.method.test(new PasswordCredentials("alice", new byte[] {1}), each -> {});
+        assertThat(tries()).isEqualTo(expected);
+    }
+
+    @Test
+    void isTriedLessAndLessOften() throws Exception {
+        try (Client client = new Client(settings("wrong"), clock)) {
+            awaitHealth(client, DOWN);
+            clock.step(Duration.ofSeconds(61));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> tries() == 2);
+            refuseAndStep(client, Duration.ofSeconds(119), 2);
+            clock.step(Duration.ofSeconds(2));
+
+            await().atMost(20, TimeUnit.SECONDS).until(() -> tries() == 3);
+        }
+    }
+
+    @Test
+    void isLeftAloneForAnHourWhileItIsLocked() throws Exception {
+        for (TestDirectory directory : List.of(first, second)) {
+            directory.beforeBinds(name -> {
+                throw new LDAPException(
+                        ResultCode.INVALID_CREDENTIALS, "comment: AcceptSecurityContext error, data 775, v4f7c");
+            });
+        }
+        try (Client client = new Client(settings("wrong"), clock)) {
+            refuseAndStep(client, Duration.ofMinutes(59), 1);
+            clock.step(Duration.ofMinutes(2));
+
+            await().atMost(20, TimeUnit.SECONDS).until(() -> tries() == 2);
+        }
+    }
 }

@@ -14,11 +14,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
     private static final Source FLOOD = Source.of(new InetSocketAddress("192.0.2.1", 1));
+    private static final Source THIRD = Source.of(new InetSocketAddress("192.0.2.3", 1));
     private static final Source OTHER = Source.of(new InetSocketAddress("192.0.2.2", 1));
 
     private final Workers workers =
@@ -33,7 +35,7 @@ class WorkersTest {
     }
 
     private CompletableFuture<String> submit(Source source, String name) {
-        CompletionStage<String> result = workers.submit(source, () -> {
+        CompletionStage<String> result = workers.submit(source, () -> false, () -> {
             DeadlinesTest.await(go);
             done.add(name);
             return name;
@@ -53,6 +55,57 @@ class WorkersTest {
     }
 
     @Test
+    void letSomebodyNewInWhereOneSourceWaitsForMuch() throws Exception {
+        submit(FLOOD, "runs");
+        submit(FLOOD, "waits");
+        CompletableFuture<String> newest = submit(FLOOD, "newest");
+        submit(OTHER, "other");
+        CompletableFuture<String> third = submit(THIRD, "third");
+
+        assertThatThrownBy(newest::get).hasCauseInstanceOf(RejectedExecutionException.class);
+        go.countDown();
+        third.get(20, TimeUnit.SECONDS);
+        assertThat(done).containsExactly("runs", "waits", "other", "third");
+    }
+
+    @Test
+    void throwNobodyOutWhereEverySourceWaitsForLittle() {
+        submit(FLOOD, "runs");
+        submit(FLOOD, "waits");
+        submit(OTHER, "other");
+        submit(THIRD, "third");
+
+        assertThatThrownBy(() -> submit(Source.GATEWAY, "fourth")).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void throwNobodyOutForASourceThatMayNotHaveMore() {
+        Workers narrow = new Workers("test", new LoginsConfig(1, 3, 1, Duration.ofSeconds(1), Duration.ZERO));
+        try (narrow) {
+            CompletableFuture<String> runs = new CompletableFuture<>();
+            narrow.submit(FLOOD, () -> false, () -> runs.join());
+            CompletionStage<String> waits = narrow.submit(FLOOD, () -> false, () -> "waits");
+
+            assertThatThrownBy(() -> narrow.submit(FLOOD, () -> false, () -> "more"))
+                    .isInstanceOf(RejectedExecutionException.class);
+            assertThat(waits.toCompletableFuture()).isNotDone();
+            runs.complete("runs");
+        }
+    }
+
+    @Test
+    void giveThePlaceOfWhoHasLeftToAnother() {
+        submit(FLOOD, "runs");
+        AtomicBoolean left = new AtomicBoolean();
+        CompletionStage<String> gone = workers.submit(FLOOD, left::get, () -> "told");
+        submit(FLOOD, "waits");
+        left.set(true);
+        submit(FLOOD, "takes the place");
+
+        assertThat(gone.toCompletableFuture()).isCompletedWithValue("told");
+    }
+
+    @Test
     void letSourcesTakeTurns() throws Exception {
         submit(FLOOD, "1");
         submit(FLOOD, "2");
@@ -66,7 +119,7 @@ class WorkersTest {
 
     @Test
     void goOnAfterAFailure() throws Exception {
-        CompletionStage<String> failed = workers.submit(FLOOD, () -> {
+        CompletionStage<String> failed = workers.submit(FLOOD, () -> false, () -> {
             throw new IllegalStateException("broken");
         });
         CompletableFuture<String> next = submit(FLOOD, "next");

@@ -2,8 +2,10 @@ package io.sallyport.auth.gssapi.config;
 
 /** Where the groups of a client come from. */
 public enum GroupsFrom {
-    /** The ticket, as SIDs, if it comes from Active Directory; otherwise as with {@link #LOOK_UP}. */
+    /** The ticket, as SIDs; of one that says nothing of groups they are unknown. */
     TICKET,
     /** The gateway's group look-up. */
-    LOOK_UP
+    LOOK_UP,
+    /** The ticket if it speaks of groups, otherwise the look-up: clients choose which of both. */
+    TICKET_OR_LOOK_UP
 }

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param acceptProtectionNone whether level 0 may be answered
  * @param acceptNec whether the level may come unprotected
  * @param tokens whose implementation of the tokens is used
+ * @param acceptDelegatedTickets whether services may come in a client's name
+ * @param maxWaitingPerSource how many works of one address may wait
  */
 public record GssapiConfig(
         @Setting(
@@ -48,8 +50,9 @@ public record GssapiConfig(
         NamesConfig names,
 
         @Setting(
-                doc = "Where groups come from: the ticket, which has them as SIDs if it comes from Active Directory, or"
-                        + " the gateway's group-lookup. What no ticket says is left to the look-up either way.",
+                doc = "Where groups come from: ticket, which has them as SIDs if it comes from Active Directory"
+                        + " (otherwise they are unknown, and rules that ask for groups deny); look-up, the gateway's"
+                        + " group-lookup; or ticket-or-look-up, where the client chooses: see Groups.",
                 defaultTo = "ticket")
         GroupsFrom groups,
 
@@ -95,7 +98,20 @@ public record GssapiConfig(
         @Setting(
                 doc = "Whose implementation of the tokens of RFC 4121 is used: own, or jdk, which is slower.",
                 defaultTo = "own")
-        TokensFrom tokens) {
+        TokensFrom tokens,
+
+        @Setting(
+                doc = "Whether a service that Active Directory lets act for its users (constrained delegation) may come"
+                        + " with a ticket in a user's name. Policy and logs cannot tell it from the user.",
+                defaultTo = "false")
+        boolean acceptDelegatedTickets,
+
+        @Setting(
+                doc = "How many clients of one source address may wait for their tokens to be verified, 1 to 10000; a"
+                        + " /64 of IPv6 counts as one. Raise it where many users share one address.",
+                defaultTo = "32")
+        int maxWaitingPerSource) {
+    private static final int MOST_WAITING = 10_000;
 
     /** Checks what belongs together. */
     public GssapiConfig {
@@ -109,6 +125,10 @@ public record GssapiConfig(
             throw new IllegalArgumentException(
                     "accept-nec: true, with accept-protection-none: true (expected: not both:"
                             + " a client that does neither protects nothing, and so proves nothing)");
+        }
+        if (maxWaitingPerSource < 1 || maxWaitingPerSource > MOST_WAITING) {
+            throw new IllegalArgumentException(
+                    "max-waiting-per-source: " + maxWaitingPerSource + " (expected: 1 to " + MOST_WAITING + ")");
         }
         for (String realm : names.rules().keySet()) {
             if (!realms.isEmpty() && !realms.contains(realm)) {

@@ -28,7 +28,7 @@ public record NamesConfig(
 
         @Setting(
                 doc = "Whether the identity's name is in lower case, its realm too: for Active Directory, which takes"
-                        + " a name in any case.",
+                        + " a name in any case. A name with upper case beyond A to Z is then refused.",
                 defaultTo = "false")
         boolean lowerCase,
 

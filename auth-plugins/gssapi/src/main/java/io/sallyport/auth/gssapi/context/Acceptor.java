@@ -7,14 +7,18 @@ import io.sallyport.auth.gssapi.keytab.KeytabEntry;
 import io.sallyport.auth.gssapi.ticket.ApReq;
 import io.sallyport.auth.gssapi.ticket.TicketFacts;
 import io.sallyport.auth.gssapi.ticket.UnreadableException;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.ietf.jgss.GSSContext;
+import org.ietf.jgss.GSSCredential;
 import org.ietf.jgss.GSSException;
 import org.ietf.jgss.GSSManager;
 
 /** Takes a client's first token: looks at it, has the JDK verify it, and reads what the JDK does not tell. */
 public final class Acceptor {
     private final Supplier<Keytab> keytab;
+    private final Replays replays;
     private final GSSManager manager = GSSManager.getInstance();
     private volatile AcceptorCredential credential;
 
@@ -22,9 +26,11 @@ public final class Acceptor {
      * Makes the first credential.
      *
      * @param keytab asked for each token; may read a file
+     * @param clock what the clients' clocks are compared with
      */
-    public Acceptor(Supplier<Keytab> keytab) throws GSSException {
+    public Acceptor(Supplier<Keytab> keytab, Clock clock) throws GSSException {
         this.keytab = keytab;
+        this.replays = new Replays(clock);
         credential = AcceptorCredential.of(keytab.get(), manager);
     }
 
@@ -33,11 +39,13 @@ public final class Acceptor {
         ApReq request = read(token);
         AcceptorCredential used = current();
         KeytabEntry key = key(request, used.keytab());
-        ExtendedGSSContext context = context(used);
+        ExtendedGSSContext context = context(used.of(key));
         try {
             byte[] reply = establish(context, token);
-            return new EstablishedContext(
-                    context, reply, used.keysOf(request.service()), TicketFacts.read(request, key));
+            TicketFacts facts = TicketFacts.read(request, key);
+            JdkView.requireSame(context, facts);
+            replays.check(request, facts, context.getMutualAuthState());
+            return new EstablishedContext(context, reply, used.keysOf(request.service()), facts);
         } catch (UnreadableException e) {
             EstablishedContext.dispose(context);
             throw new RefusedException(Reasons.UNREADABLE_TICKET);
@@ -58,7 +66,7 @@ public final class Acceptor {
         }
     }
 
-    /** The JDK would try any key for a principal that it does not know. */
+    /** The JDK would try any key for a principal that it does not know, and its own choice where versions are not told. */
     private static KeytabEntry key(ApReq request, Keytab keys) throws RefusedException {
         int enctype = request.ticket().enctype();
         // An authenticator is encrypted in the session key.
@@ -69,8 +77,15 @@ public final class Acceptor {
         if (!keys.services().contains(request.service())) {
             throw new RefusedException(Reasons.UNKNOWN_SERVICE);
         }
-        return keys.find(request.service(), enctype, request.ticket().version())
-                .orElseThrow(() -> new RefusedException(Reasons.UNKNOWN_KEY));
+        List<KeytabEntry> candidates =
+                keys.find(request.service(), enctype, request.ticket().version());
+        if (candidates.isEmpty()) {
+            throw new RefusedException(Reasons.UNKNOWN_KEY);
+        }
+        return candidates.stream()
+                .filter(key -> TicketFacts.opens(key, request))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Reasons.BAD_INTEGRITY));
     }
 
     private AcceptorCredential current() {
@@ -90,9 +105,9 @@ public final class Acceptor {
         }
     }
 
-    private ExtendedGSSContext context(AcceptorCredential used) {
+    private ExtendedGSSContext context(GSSCredential credential) {
         try {
-            GSSContext context = manager.createContext(used.credential());
+            GSSContext context = manager.createContext(credential);
             if (context instanceof ExtendedGSSContext extended) {
                 return extended;
             }

@@ -5,9 +5,11 @@ import io.sallyport.auth.gssapi.keytab.KeytabEntry;
 import io.sallyport.auth.gssapi.keytab.Service;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import javax.security.auth.kerberos.KerberosKey;
 import javax.security.auth.kerberos.KerberosPrincipal;
@@ -16,26 +18,32 @@ import org.ietf.jgss.GSSException;
 import org.ietf.jgss.GSSManager;
 
 /**
- * The JDK's credential of one state of the keytab. It is made of the keys and not of the file, so that the JDK sees
- * only keys that may be used, and never a file that is being written.
+ * The JDK's credentials of one state of the keytab, one for each key, so that it is known which key the JDK uses. They
+ * are made of the keys and not of the file, so that the JDK sees only keys that may be used, and never a file that is
+ * being written.
  *
  * @param keytab the state
- * @param credential not bound to a principal
+ * @param byKey not bound to a principal
  */
-record AcceptorCredential(Keytab keytab, GSSCredential credential) {
+record AcceptorCredential(Keytab keytab, Map<KeytabEntry, GSSCredential> byKey) {
     static AcceptorCredential of(Keytab keytab, GSSManager manager) throws GSSException {
-        Set<KerberosKey> keys =
-                keytab.usable().stream().map(AcceptorCredential::key).collect(Collectors.toSet());
-        Subject subject = new Subject(true, Set.of(), Set.of(), keys);
-        return new AcceptorCredential(
-                keytab,
-                as(
-                        subject,
-                        () -> manager.createCredential(
-                                null,
-                                GSSCredential.INDEFINITE_LIFETIME,
-                                Kerberos.MECHANISM,
-                                GSSCredential.ACCEPT_ONLY)));
+        // Two entries are never equal, for their keys are arrays.
+        Map<KeytabEntry, GSSCredential> byKey = new HashMap<>();
+        for (KeytabEntry entry : keytab.usable()) {
+            byKey.put(entry, of(entry, manager));
+        }
+        return new AcceptorCredential(keytab, Map.copyOf(byKey));
+    }
+
+    private static GSSCredential of(KeytabEntry entry, GSSManager manager) throws GSSException {
+        return as(
+                new Subject(true, Set.of(), Set.of(), Set.of(key(entry))),
+                () -> manager.createCredential(
+                        null, GSSCredential.INDEFINITE_LIFETIME, Kerberos.MECHANISM, GSSCredential.ACCEPT_ONLY));
+    }
+
+    GSSCredential of(KeytabEntry key) {
+        return Objects.requireNonNull(byKey.get(key), "key of another state of the keytab");
     }
 
     /** The keys of one principal. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** What the JDK's Kerberos takes from system properties, of which there is one set for the whole process. */
 public final class JdkSettings {
     private static final String ACCEPTOR_SUBKEY = "sun.security.krb5.acceptor.subkey";
+    private static final String REPLAY_CACHE = "sun.security.krb5.rcache";
     private static final String NATIVE = "sun.security.jgss.native";
     private static final String KRB5_CONF = "java.security.krb5.conf";
     private static final Object LOCK = new Object();
@@ -22,6 +23,8 @@ public final class JdkSettings {
             }
             // The JDK reads it each time that it answers a client, and so do the tests of what it answered.
             System.setProperty(ACCEPTOR_SUBKEY, "true");
+            // Ours is bounded. The JDK reads this once, before the first use of its Kerberos.
+            System.setProperty(REPLAY_CACHE, "none");
             if (krb5Conf.isPresent()) {
                 use(krb5Conf.get().toAbsolutePath());
             }

@@ -12,9 +12,11 @@ public final class Reasons {
     public static final ReasonCode BAD_INTEGRITY = ReasonCode.of("gss-bad-integrity");
     public static final ReasonCode CLOCK_SKEW = ReasonCode.of("gss-clock-skew");
     public static final ReasonCode REPLAY = ReasonCode.of("gss-replay");
+    public static final ReasonCode REPLAY_MEMORY_FULL = ReasonCode.of("gss-replay-memory-full");
     public static final ReasonCode TICKET_EXPIRED = ReasonCode.of("gss-ticket-expired");
     public static final ReasonCode TICKET_NOT_YET_VALID = ReasonCode.of("gss-ticket-not-yet-valid");
     public static final ReasonCode TICKET_MISMATCH = ReasonCode.of("gss-ticket-of-another-client");
+    public static final ReasonCode FACTS_DIFFER = ReasonCode.of("gss-ticket-read-differently");
     public static final ReasonCode TICKET_ADDRESS = ReasonCode.of("gss-ticket-of-another-address");
     public static final ReasonCode NO_CHECKSUM = ReasonCode.of("gss-authenticator-without-checksum");
     public static final ReasonCode FAILED = ReasonCode.of("gss-context-failed");
@@ -28,8 +30,11 @@ public final class Reasons {
     public static final ReasonCode BINDING_MISMATCH = ReasonCode.of("gss-channel-binding-mismatch");
     public static final ReasonCode ANONYMOUS = ReasonCode.of("gss-anonymous-client");
     public static final ReasonCode REALM_NOT_TRUSTED = ReasonCode.of("gss-realm-not-trusted");
+    public static final ReasonCode TRANSIT_NOT_TRUSTED = ReasonCode.of("gss-transit-not-trusted");
     public static final ReasonCode NAME_NOT_PLAIN = ReasonCode.of("gss-name-not-permitted");
     public static final ReasonCode NO_ACCOUNT = ReasonCode.of("gss-ticket-without-account");
+    public static final ReasonCode DELEGATED = ReasonCode.of("gss-ticket-delegated");
+    public static final ReasonCode NO_GROUPS = ReasonCode.of("gss-ticket-without-groups");
     public static final ReasonCode NAME_NOT_MAPPED = ReasonCode.of("gss-name-not-mapped");
 
     public static final ReasonCode WRONG_MESSAGE = ReasonCode.of("gss-unexpected-message-type");
@@ -40,6 +45,7 @@ public final class Reasons {
     public static final ReasonCode LEVEL_NOT_ACCEPTABLE = ReasonCode.of("gss-level-not-acceptable");
     public static final ReasonCode NO_CONFIDENTIALITY = ReasonCode.of("gss-no-confidentiality");
     public static final ReasonCode OVERLOADED = ReasonCode.of("gss-overloaded");
+    public static final ReasonCode OVERLOADED_FROM_SOURCE = ReasonCode.of("gss-overloaded-from-source");
 
     private Reasons() {}
 }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param weak of principals that may be asked for, but of encryption types that are refused
  */
 public record Keytab(List<KeytabEntry> usable, List<KeytabEntry> weak) {
+    /** Anybody can send a ticket that none of them opens. */
+    private static final int MOST_TRIES = 4;
+
     /** Copies the lists. */
     public Keytab {
         usable = List.copyOf(usable);
@@ -45,18 +48,19 @@ public record Keytab(List<KeytabEntry> usable, List<KeytabEntry> weak) {
     }
 
     /**
-     * Finds the key that a ticket is encrypted in.
+     * Finds the keys that a ticket may be encrypted in, the likeliest first.
      *
-     * @param version the ticket's; when that is not there, the newest is tried, for not every KDC says the right one
+     * @param version the ticket's; when there is none of it, a few of the newest, for not every KDC says the right one
      */
-    public Optional<KeytabEntry> find(Service service, int enctype, Optional<Integer> version) {
+    public List<KeytabEntry> find(Service service, int enctype, Optional<Integer> version) {
         List<KeytabEntry> keys = usable.stream()
                 .filter(entry -> entry.enctype() == enctype && entry.service().equals(service))
+                .sorted(Comparator.comparingInt(KeytabEntry::version).reversed())
                 .toList();
-        return keys.stream()
+        List<KeytabEntry> named = keys.stream()
                 .filter(entry ->
                         version.filter(wanted -> wanted == entry.version()).isPresent())
-                .findFirst()
-                .or(() -> keys.stream().max(Comparator.comparingInt(KeytabEntry::version)));
+                .toList();
+        return (named.isEmpty() ? keys : named).stream().limit(MOST_TRIES).toList();
     }
 }

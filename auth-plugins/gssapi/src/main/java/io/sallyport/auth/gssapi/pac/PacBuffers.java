@@ -18,6 +18,7 @@ record PacBuffers(byte[] octets, Map<Long, Buffer> byType) {
     static final long SERVER_CHECKSUM = 6;
     static final long KDC_CHECKSUM = 7;
     static final long CLIENT_INFO = 10;
+    static final long S4U_DELEGATION_INFO = 11;
 
     private static final int MOST_OCTETS = 0xFFFF;
     private static final int MOST_BUFFERS = 32;

@@ -46,6 +46,21 @@ public final class PacGroups {
         return pac.isPresent() ? identity(PacBuffers.parse(pac.get()), client, keys) : Optional.empty();
     }
 
+    /**
+     * Whether a service got the ticket in the client's name, by constrained delegation ([MS-SFU]). It may be asked of a
+     * PAC that nobody verified: a KDC says so, and a client would not.
+     *
+     * @param entries see {@link #of}
+     * @throws InvalidPacException if there is a PAC, but none that can be read
+     */
+    public static boolean isDelegated(AuthorizationDataEntry[] entries) throws InvalidPacException {
+        Optional<byte[]> pac = PacFinder.find(entries);
+        return pac.isPresent()
+                && PacBuffers.parse(pac.get())
+                        .where(PacBuffers.S4U_DELEGATION_INFO)
+                        .isPresent();
+    }
+
     private static Optional<PacIdentity> identity(PacBuffers pac, TicketClient client, List<KerberosKey> keys)
             throws InvalidPacException {
         ServerSignature.verify(pac, keys);

@@ -27,12 +27,7 @@ public record ApReq(Service service, EncryptedData ticket, EncryptedData authent
     }
 
     private static Der frame(byte[] token) throws UnreadableException {
-        Der whole = new Der(ByteBuffer.wrap(token));
-        Der frame = whole.application(0);
-        if (!whole.isEmpty()) {
-            throw new UnreadableException();
-        }
-        return frame;
+        return new Der(ByteBuffer.wrap(token)).only(Der.APPLICATION);
     }
 
     /**
@@ -48,21 +43,22 @@ public record ApReq(Service service, EncryptedData ticket, EncryptedData authent
             throw new UnreadableException();
         }
         ByteBuffer message = ByteBuffer.wrap(rest, TOKEN_ID_LENGTH, rest.length - TOKEN_ID_LENGTH);
-        Der outer = new Der(message);
-        Der request = outer.application(14).take(Der.SEQUENCE);
-        if (!outer.isEmpty()) {
-            throw new UnreadableException();
-        }
+        Der request = new Der(message).only(Der.APPLICATION + 14).only(Der.SEQUENCE);
         request.field(0);
         request.field(1);
         request.field(2);
-        return of(request.field(3).application(1).take(Der.SEQUENCE), EncryptedData.read(request.field(4)));
+        Der ticket = request.field(3).only(Der.APPLICATION + 1).only(Der.SEQUENCE);
+        EncryptedData authenticator = EncryptedData.read(request.field(4));
+        request.end();
+        return of(ticket, authenticator);
     }
 
     private static ApReq of(Der ticket, EncryptedData authenticator) throws UnreadableException {
         ticket.field(0);
-        String realm = ticket.field(1).text();
+        String realm = ticket.field(1).onlyText();
         List<String> name = PrincipalNames.read(ticket.field(2));
-        return new ApReq(new Service(name, realm), EncryptedData.read(ticket.field(3)), authenticator);
+        EncryptedData encrypted = EncryptedData.read(ticket.field(3));
+        ticket.end();
+        return new ApReq(new Service(name, realm), encrypted, authenticator);
     }
 }

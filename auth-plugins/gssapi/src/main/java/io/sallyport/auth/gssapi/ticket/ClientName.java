@@ -22,7 +22,19 @@ public record ClientName(List<String> components, String realm) {
     }
 
     private static boolean isPlain(String part) {
-        return part.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD' || FORBIDDEN.indexOf(c) >= 0);
+        return part.codePoints().noneMatch(c -> c == '\uFFFD' || FORBIDDEN.indexOf(c) >= 0 || isInvisible(c));
+    }
+
+    /** Or half a character, of which UTF-16 makes any. */
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     /** Whether it stands for nobody in particular, RFC 8062. */

@@ -22,7 +22,7 @@ final class Der {
     static final int GENERALIZED_TIME = 0x18;
     static final int GENERAL_STRING = 0x1B;
     static final int SEQUENCE = 0x30;
-    private static final int APPLICATION = 0x60;
+    static final int APPLICATION = 0x60;
     private static final int CONTEXT = 0xA0;
     private static final int LONG_FORM = 0x80;
     private static final int MOST_LENGTH_OCTETS = 3;
@@ -54,10 +54,6 @@ final class Der {
         return Optional.of(content);
     }
 
-    Der application(int number) throws UnreadableException {
-        return take(APPLICATION + number);
-    }
-
     Der field(int number) throws UnreadableException {
         return take(CONTEXT + number);
     }
@@ -80,8 +76,29 @@ final class Der {
             for (int i = 0; i < count; i++) {
                 length = (length << Byte.SIZE) | Byte.toUnsignedInt(octets.get());
             }
-            return length;
+            return shortest(length, count);
         } catch (BufferUnderflowException e) {
+            throw new UnreadableException();
+        }
+    }
+
+    private static int shortest(int length, int count) throws UnreadableException {
+        if (length < LONG_FORM || length >>> ((count - 1) * Byte.SIZE) == 0) {
+            throw new UnreadableException();
+        }
+        return length;
+    }
+
+    /** Takes the one element that there is. */
+    Der only(int tag) throws UnreadableException {
+        Der content = take(tag);
+        end();
+        return content;
+    }
+
+    /** Refuses what nobody took. */
+    void end() throws UnreadableException {
+        if (!isEmpty()) {
             throw new UnreadableException();
         }
     }
@@ -110,20 +127,33 @@ final class Der {
     }
 
     private long number(int most) throws UnreadableException {
-        byte[] value = take(INTEGER).octets();
+        byte[] value = only(INTEGER).octets();
         if (value.length == 0 || value.length > most) {
             throw new UnreadableException();
         }
         return new BigInteger(value).longValue();
     }
 
+    /** One bit of a BIT STRING; those that are not there are 0. */
+    boolean bit(int number) throws UnreadableException {
+        byte[] value = only(BIT_STRING).octets();
+        int at = 1 + number / Byte.SIZE;
+        return at < value.length && (value[at] & (0x80 >>> (number % Byte.SIZE))) != 0;
+    }
+
     String text() throws UnreadableException {
         return new String(take(GENERAL_STRING).octets(), StandardCharsets.UTF_8);
     }
 
+    String onlyText() throws UnreadableException {
+        String text = text();
+        end();
+        return text;
+    }
+
     List<String> texts() throws UnreadableException {
         List<String> texts = new ArrayList<>();
-        Der sequence = take(SEQUENCE);
+        Der sequence = only(SEQUENCE);
         while (!sequence.isEmpty()) {
             texts.add(sequence.text());
         }
@@ -132,7 +162,7 @@ final class Der {
 
     Instant time() throws UnreadableException {
         try {
-            String text = new String(take(GENERALIZED_TIME).octets(), StandardCharsets.US_ASCII);
+            String text = new String(only(GENERALIZED_TIME).octets(), StandardCharsets.US_ASCII);
             return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new UnreadableException();

@@ -12,12 +12,14 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent")
 public record EncryptedData(int enctype, Optional<Integer> version, byte[] cipher) {
     static EncryptedData read(Der field) throws UnreadableException {
-        Der data = field.take(Der.SEQUENCE);
+        Der data = field.only(Der.SEQUENCE);
         int enctype = data.field(0).integer();
         Optional<Der> version = data.optionalField(1);
+        byte[] cipher = data.field(2).only(Der.OCTET_STRING).octets();
+        data.end();
         return new EncryptedData(
                 enctype,
                 version.isPresent() ? Optional.of((int) version.get().unsigned()) : Optional.empty(),
-                data.field(2).take(Der.OCTET_STRING).octets());
+                cipher);
     }
 }

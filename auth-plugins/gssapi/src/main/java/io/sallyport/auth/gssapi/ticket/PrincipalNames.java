@@ -7,9 +7,10 @@ final class PrincipalNames {
     private PrincipalNames() {}
 
     static List<String> read(Der field) throws UnreadableException {
-        Der name = field.take(Der.SEQUENCE);
+        Der name = field.only(Der.SEQUENCE);
         name.field(0).integer();
         List<String> components = name.field(1).texts();
+        name.end();
         if (components.isEmpty()) {
             throw new UnreadableException();
         }

@@ -13,8 +13,7 @@ import java.util.List;
  */
 public record DiscoveryConfig(
         @Setting(
-                doc = "The domain whose record _ldap._tcp names the servers. DNS is not trusted: a"
-                        + " server outside of this"
+                doc = "The domain whose record _ldap._tcp names the servers. A server outside of this"
                         + " domain is not taken.",
                 example = "ad.example.com")
         String domain,
@@ -23,7 +22,8 @@ public record DiscoveryConfig(
         Security security,
 
         @Setting(
-                doc = "The port for ldaps, as the record _ldap._tcp has the one for ldap; 0 takes the record's.",
+                doc = "The port for ldaps, 0 to 65535, as the record _ldap._tcp has the one for ldap; 0 takes the"
+                        + " record's.",
                 defaultTo = "636")
         int ldapsPort,
 
@@ -35,6 +35,7 @@ public record DiscoveryConfig(
     /** Checks the domain. */
     public DiscoveryConfig {
         Checks.range("ldaps-port", ldapsPort, 0, 65_535);
+        Checks.requireNoGlobalCatalog("ldaps-port", ldapsPort);
         if (!domain.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*")) {
             throw new IllegalArgumentException("domain: '" + domain + "' (expected: a domain such as ad.example.com)");
         }

@@ -1,6 +1,8 @@
 package io.sallyport.auth.ldap.config;
 
 import io.sallyport.core.spi.config.Setting;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +62,7 @@ public record LdapConfig(
     /** Checks that the parts fit together. */
     public LdapConfig {
         servers = List.copyOf(servers);
+        servers.forEach(url -> Checks.requireNoGlobalCatalog("servers: " + url, port(url)));
         if (servers.isEmpty() == discovery.isEmpty()) {
             throw new IllegalArgumentException("servers: " + servers.size() + " servers, and discovery is "
                     + (discovery.isEmpty() ? "absent" : "there") + " (expected: one of both)");
@@ -70,6 +73,15 @@ public record LdapConfig(
         if (serviceAccount.isEmpty() && !groupLookup.isDefault()) {
             throw new IllegalArgumentException(
                     "group-lookup without service-account (expected: both; nobody else may be asked for others' groups)");
+        }
+    }
+
+    /** What is no URL is refused elsewhere. */
+    private static int port(String url) {
+        try {
+            return new URI(url).getPort();
+        } catch (URISyntaxException e) {
+            return -1;
         }
     }
 }

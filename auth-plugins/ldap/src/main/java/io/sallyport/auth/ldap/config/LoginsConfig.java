@@ -35,7 +35,7 @@ public record LoginsConfig(
 
         @Setting(
                 doc = "How long a right password is remembered, as a salted hash in memory, 0s to 5m;"
-                        + " 0s for not at all. Until then, or until the directory refuses the name or takes another"
+                        + " 0s for not at all, and no longer than groups.cache. Until then, or until the directory refuses the name or takes another"
                         + " password for it, a changed password and a disabled account still pass.",
                 defaultTo = "0s")
         Duration passwordCache) {

@@ -32,6 +32,9 @@ public record UsersConfig(
 
         @Setting(
                 doc = "The attribute whose one value is the user's name in policy and log, spelled as the directory"
-                        + " spells it; sAMAccountName for Active Directory.",
+                        + " spells it; sAMAccountName for Active Directory. No two entries may have one value, and"
+                        + " nobody may write it in an entry of their own: where the filter does not compare it with"
+                        + " {user}, the gateway looks below the base for another entry with the name, and refuses"
+                        + " both.",
                 defaultTo = "uid")
         String nameAttribute) {}

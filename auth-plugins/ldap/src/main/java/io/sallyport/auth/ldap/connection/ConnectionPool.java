@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A bounded number of connections for one purpose, made when needed and used again while they are fresh. */
 final class ConnectionPool implements AutoCloseable {
-    private final Source source;
+    private final Purpose purpose;
     private final int size;
     private final Semaphore permits;
     private final Duration maxIdle;
@@ -24,8 +25,8 @@ final class ConnectionPool implements AutoCloseable {
     private final Deque<Idle> idle = new ArrayDeque<>();
     private boolean closed;
 
-    ConnectionPool(Source source, int size, ConnectionsConfig config, Clock clock) {
-        this.source = source;
+    ConnectionPool(Purpose purpose, int size, ConnectionsConfig config, Clock clock) {
+        this.purpose = purpose;
         this.size = size;
         this.permits = new Semaphore(size, true);
         this.maxIdle = config.idle();
@@ -39,9 +40,18 @@ final class ConnectionPool implements AutoCloseable {
         Line connect() throws LDAPException, DirectoryException;
     }
 
+    /**
+     * What the connections are for.
+     *
+     * @param source makes one
+     * @param usable whether a server is not known to be down
+     * @param repeats whether an operation may be done twice; a password may not be tried twice
+     */
+    record Purpose(Source source, Predicate<Endpoint> usable, boolean repeats) {}
+
     private record Idle(Line line, Instant since) {}
 
-    /** Does an operation; one that finds its connection dead after idleness is done again on a new one. */
+    /** Does an operation; one that finds its connection dead after idleness is done again on a new one, if it may be. */
     <T> T use(Operation<T> operation) throws LDAPException, DirectoryException {
         acquire();
         try {
@@ -50,13 +60,13 @@ final class ConnectionPool implements AutoCloseable {
                 try {
                     return run(operation, reused.get());
                 } catch (LDAPException e) {
-                    if (!Results.isDead(e)) {
+                    if (!purpose.repeats() || !Results.isGone(e)) {
                         throw e;
                     }
                     clear();
                 }
             }
-            return run(operation, source.connect());
+            return run(operation, purpose.source().connect());
         } finally {
             permits.release();
         }
@@ -100,9 +110,20 @@ final class ConnectionPool implements AutoCloseable {
 
     private Optional<Line> takeIdle() {
         closeStale();
-        synchronized (this) {
-            return Optional.ofNullable(idle.poll()).map(Idle::line);
+        Optional<Line> line = poll();
+        while (line.isPresent() && !isUsable(line.get())) {
+            line.get().close();
+            line = poll();
         }
+        return line;
+    }
+
+    private synchronized Optional<Line> poll() {
+        return Optional.ofNullable(idle.poll()).map(Idle::line);
+    }
+
+    private boolean isUsable(Line line) {
+        return purpose.usable().test(line.endpoint()) && !line.isClosedByServer();
     }
 
     private void closeStale() {
@@ -118,12 +139,16 @@ final class ConnectionPool implements AutoCloseable {
 
     /** Closes what nobody uses. */
     void clear() {
-        List<Idle> all;
+        clear(every -> true);
+    }
+
+    /** Closes what nobody uses of some servers. */
+    void clear(Predicate<Endpoint> which) {
+        List<Idle> some = new ArrayList<>();
         synchronized (this) {
-            all = List.copyOf(idle);
-            idle.clear();
+            idle.removeIf(each -> which.test(each.line().endpoint()) && some.add(each));
         }
-        all.forEach(each -> each.line().close());
+        some.forEach(each -> each.line().close());
     }
 
     @Override

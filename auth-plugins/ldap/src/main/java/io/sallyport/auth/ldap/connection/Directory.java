@@ -34,8 +34,16 @@ public final class Directory implements AutoCloseable {
                 reach.connector()::open,
                 config.order(),
                 connections.connectTimeout().multipliedBy(SERVERS_OF_ONE_LOGIN));
-        this.searches = new ConnectionPool(this::connectAsService, connections.searchPool(), connections, clock);
-        this.binds = new ConnectionPool(this::connect, connections.bindPool(), connections, clock);
+        this.searches = new ConnectionPool(
+                new ConnectionPool.Purpose(this::connectAsService, servers::mayAnswer, true),
+                connections.searchPool(),
+                connections,
+                clock);
+        this.binds = new ConnectionPool(
+                new ConnectionPool.Purpose(this::connect, servers::mayAnswer, false),
+                connections.bindPool(),
+                connections,
+                clock);
         this.watch = new Watch(
                 new HealthChecks(
                         servers,
@@ -132,6 +140,8 @@ public final class Directory implements AutoCloseable {
         } finally {
             if (line.wasSilent()) {
                 servers.isDown(line.endpoint(), "no answer in time");
+                searches.clear(line.endpoint()::equals);
+                binds.clear(line.endpoint()::equals);
                 watch.checkSoon();
             }
         }
@@ -160,7 +170,7 @@ public final class Directory implements AutoCloseable {
                         return made;
                     },
                     line);
-        } catch (LDAPException e) {
+        } catch (LDAPException | RuntimeException | Error e) {
             line.close();
             throw e;
         } catch (DirectoryException e) {

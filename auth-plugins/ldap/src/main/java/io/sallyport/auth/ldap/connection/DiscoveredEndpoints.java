@@ -46,8 +46,12 @@ final class DiscoveredEndpoints implements Endpoints {
 
     private void ask() {
         try {
-            known = lookup.records(name()).stream().filter(this::isTrusted).toList();
-            askAgain = clock.instant().plus(known.isEmpty() ? RETRY : FRESH);
+            List<SrvRecord> named =
+                    lookup.records(name()).stream().filter(this::isTrusted).toList();
+            if (!named.isEmpty()) {
+                known = named;
+            }
+            askAgain = clock.instant().plus(named.isEmpty() ? RETRY : FRESH);
         } catch (NamingException | IllegalArgumentException e) {
             log.warn("{}: no answer from DNS: {}", name(), String.valueOf(e.getMessage()));
             askAgain = clock.instant().plus(RETRY);

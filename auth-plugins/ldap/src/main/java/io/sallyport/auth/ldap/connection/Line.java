@@ -9,11 +9,16 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection to one server; whatever goes wrong on it is remembered, so that nobody gets it who comes after. */
 public final class Line implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Line.class);
+
     private final Endpoint endpoint;
     private final LDAPConnection connection;
     private final Socket socket;
@@ -95,6 +100,29 @@ public final class Line implements AutoCloseable {
     public void abort() {
         broken = true;
         closeSocket();
+    }
+
+    /**
+     * Whether the server has ended it, or has said something that nobody asked for. Asks nobody, so that a password need
+     * not be sent to find out.
+     */
+    boolean isClosedByServer() {
+        try {
+            int before = socket.getSoTimeout();
+            socket.setSoTimeout(1);
+            try {
+                // The end, or octets that whoever reads next would miss.
+                int unasked = socket.getInputStream().read();
+                log.debug("{}: idle connection ended: {}", endpoint, unasked);
+                broken = true;
+            } catch (SocketTimeoutException alive) {
+                socket.setSoTimeout(before);
+                return false;
+            }
+        } catch (IOException e) {
+            broken = true;
+        }
+        return true;
     }
 
     /** Whether nobody may use it any more. */

@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** What results of the directory mean. */
 public final class Results {
+    private static final Set<ResultCode> GONE = Set.of(ResultCode.SERVER_DOWN, ResultCode.CONNECT_ERROR);
     private static final Set<ResultCode> DEAD = Set.of(
             ResultCode.SERVER_DOWN,
             ResultCode.CONNECT_ERROR,
@@ -19,9 +20,9 @@ public final class Results {
 
     private Results() {}
 
-    /** Whether the connection is of no use any more, and another one might be. */
-    static boolean isDead(LDAPException failure) {
-        return DEAD.contains(failure.getResultCode());
+    /** Whether the connection had gone before the server answered; any other failure is an answer, or part of one. */
+    static boolean isGone(LDAPException failure) {
+        return GONE.contains(failure.getResultCode());
     }
 
     /** Whether the server took too long. */
@@ -31,7 +32,7 @@ public final class Results {
 
     /** The reason of a failure that is no verdict. */
     public static ReasonCode reason(LDAPException failure) {
-        if (isDead(failure) || NO_ANSWER.contains(failure.getResultCode())) {
+        if (DEAD.contains(failure.getResultCode()) || NO_ANSWER.contains(failure.getResultCode())) {
             return DirectoryException.UNAVAILABLE;
         }
         return failure.getResultCode().equals(ResultCode.REFERRAL)

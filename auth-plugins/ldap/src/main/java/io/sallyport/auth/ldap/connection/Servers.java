@@ -79,6 +79,11 @@ public final class Servers {
         return all.stream().limit(MOST_OBSERVED).toList();
     }
 
+    /** Whether it is not known to be down. */
+    boolean mayAnswer(Endpoint endpoint) {
+        return !down.contains(endpoint);
+    }
+
     void isUp(Endpoint endpoint) {
         if (down.remove(endpoint)) {
             log.info("{} answers again", endpoint);

@@ -50,7 +50,8 @@ final class Watch implements AutoCloseable {
                 checked = clock.instant();
                 checks.check(probe);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was: nobody would look ever again.
             log.error("the directory could not be looked at", e);
         }
     }

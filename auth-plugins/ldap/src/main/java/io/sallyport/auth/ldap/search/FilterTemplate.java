@@ -38,6 +38,22 @@ public final class FilterTemplate {
         }
     }
 
+    /** Whether whatever it finds has the user's name, as it was sent, in an attribute. */
+    public boolean comparesUserWith(String attribute) {
+        return compares(template, attribute);
+    }
+
+    private static boolean compares(Filter filter, String attribute) {
+        return switch (filter.getFilterType()) {
+            case Filter.FILTER_TYPE_AND ->
+                Arrays.stream(filter.getComponents()).anyMatch(each -> compares(each, attribute));
+            case Filter.FILTER_TYPE_EQUALITY ->
+                filter.getAttributeName().equalsIgnoreCase(attribute)
+                        && filter.getAssertionValue().equals(USER);
+            default -> false;
+        };
+    }
+
     /** Fills the places. */
     public Filter fill(Map<String, String> values) {
         return fill(template, values);

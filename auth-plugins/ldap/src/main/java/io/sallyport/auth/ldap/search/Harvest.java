@@ -13,41 +13,44 @@ import java.util.List;
 final class Harvest implements SearchResultListener {
     private static final long serialVersionUID = 1L;
     private static final int MOST_REFERENCES = 100;
-    private static final long MOST_OCTETS = 32L * 1024 * 1024;
 
     private final transient Line line;
     private final int max;
     private final transient List<SearchResultEntry> entries = new ArrayList<>();
     private final transient List<SearchResultReference> references = new ArrayList<>();
-    private long octets;
+    private final transient Octets octets;
     private boolean tooMuch;
 
-    Harvest(Line line, int max) {
+    Harvest(Line line, int max, Octets octets) {
         this.line = line;
         this.max = max;
+        this.octets = octets;
     }
 
     @Override
     public void searchEntryReturned(SearchResultEntry entry) {
-        octets += entry.getAttributes().stream().mapToLong(Harvest::octets).sum();
-        if (entries.size() < max && octets <= MOST_OCTETS) {
+        octets.add(entry.getDN());
+        entry.getAttributes().forEach(this::count);
+        if (entries.size() < max && !octets.areTooMany()) {
             entries.add(entry);
         } else {
             stop();
         }
     }
 
-    private static long octets(Attribute attribute) {
-        long sum = 0;
+    private void count(Attribute attribute) {
+        octets.add(attribute.getName());
         for (ASN1OctetString value : attribute.getRawValues()) {
-            sum += value.getValueLength();
+            octets.add(value.getValueLength());
         }
-        return sum;
     }
 
     @Override
     public void searchReferenceReturned(SearchResultReference reference) {
-        if (references.size() < MOST_REFERENCES) {
+        for (String url : reference.getReferralURLs()) {
+            octets.add(url);
+        }
+        if (references.size() < MOST_REFERENCES && !octets.areTooMany()) {
             references.add(reference);
         } else {
             stop();

@@ -22,12 +22,11 @@ public record Search(String base, SearchScope scope, Filter filter, List<String>
         return request;
     }
 
-    /** The same where a referral points; what the URL leaves out stays as it is (RFC 4511 4.1.10). */
+    /**
+     * The same where a referral points. RFC 4511 4.1.10 lets the URL have a scope and a filter too, but whoever writes it
+     * must not choose who is found.
+     */
     Search at(LDAPURL url) {
-        return new Search(
-                url.baseDNProvided() ? url.getBaseDN().toString() : base,
-                url.scopeProvided() ? url.getScope() : scope,
-                url.filterProvided() ? url.getFilter() : filter,
-                attributes);
+        return new Search(url.baseDNProvided() ? url.getBaseDN().toString() : base, scope, filter, attributes);
     }
 }

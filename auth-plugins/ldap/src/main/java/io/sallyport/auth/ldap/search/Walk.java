@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One search from its first server to the last one that it is referred to, page by page; all of it is bounded. */
 final class Walk {
+    private static final String MORE = "what fits, in entries, references or octets,";
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 300;
     private static final int TWO = 2;
@@ -30,6 +31,7 @@ final class Walk {
     private final Optional<Referrals> referrals;
     private final int max;
     private final List<SearchResultEntry> found = new ArrayList<>();
+    private final Octets octets = new Octets();
     private int pages;
     private int servers;
 
@@ -46,12 +48,13 @@ final class Walk {
 
     /** Asks for two: one more than one must be seen to be refused. */
     private boolean isCutShort(Search search, Line line) throws LDAPException, DirectoryException {
-        Harvest harvest = new Harvest(line, TWO);
+        Harvest harvest = new Harvest(line, TWO, octets);
         SearchRequest request = search.request(harvest);
         request.setSizeLimit(TWO);
         boolean cut = false;
         try {
             line.search(request);
+            cut = harvest.isTooMuch();
         } catch (LDAPException e) {
             cut = harvest.isTooMuch() || e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED);
             if (!cut) {
@@ -87,7 +90,7 @@ final class Walk {
             if (++pages > MOST_PAGES) {
                 throw tooMuch(MOST_PAGES + " pages");
             }
-            Harvest harvest = new Harvest(line, max + 1);
+            Harvest harvest = new Harvest(line, max + 1, octets);
             cookie = page(search, cookie, harvest, line);
             found.addAll(harvest.entries());
             if (found.size() > max) {
@@ -107,10 +110,15 @@ final class Walk {
         SearchRequest request = search.request(harvest);
         request.addControl(new SimplePagedResultsControl(PAGE, cookie, false));
         try {
-            return next(line.search(request));
+            SearchResult page = line.search(request);
+            // The rest of the answer may have been read before the connection was closed.
+            if (harvest.isTooMuch()) {
+                throw tooMuch(MORE);
+            }
+            return next(page);
         } catch (LDAPException e) {
             if (harvest.isTooMuch()) {
-                throw tooMuch(max + " entries");
+                throw tooMuch(MORE);
             }
             if (e.getResultCode().equals(ResultCode.REFERRAL)) {
                 goOn(search, e.getReferralURLs(), line, this::collect);

@@ -80,4 +80,19 @@ class DiscoveredEndpointsTest {
         assertThat(endpoints.current()).hasSize(1);
         assertThat(asked).hasSize(2);
     }
+
+    @Test
+    void keepsWhatDnsSaidBeforeItNamedStrangersOnly() throws LDAPException {
+        SteppedClock clock = new SteppedClock();
+        List<String> answers = new ArrayList<>(List.of("0 0 389 a.example.test.", "0 0 389 a.evil.test."));
+        DiscoveredEndpoints endpoints = new DiscoveredEndpoints(
+                new DiscoveryConfig("example.test", Security.LDAPS, 636, List.of()),
+                name -> List.of(SrvRecord.parse(answers.remove(0))),
+                clock);
+        endpoints.current();
+        clock.step(Duration.ofMinutes(6));
+
+        assertThat(endpoints.current()).extracting(Endpoint::host).containsExactly("a.example.test");
+        assertThat(answers).isEmpty();
+    }
 }

@@ -85,7 +85,8 @@ public final class Gateway implements AutoCloseable {
                 new DestinationConnector(
                         loops.dialer(), configuration.timeouts().connect()),
                 new InboundListeners(inbound(), loops.listeningSockets(), new SystemRoutes()),
-                new AssociationServices(loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),
+                new AssociationServices(
+                        loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),
                 new SessionLimits(),
                 listener,
                 Clock.systemUTC(),

@@ -3,6 +3,7 @@ package io.sallyport.core.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.sallyport.core.encapsulation.EncapsulationCodec;
 import io.sallyport.core.spi.auth.MessageProtection;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -41,7 +42,12 @@ interface ClientLink {
      *
      * @param channel the client's connection
      * @param sentAhead what the client sent after its request
-     * @param datagrams the protection of its datagrams, if it is encapsulated
      */
-    record Handover(Channel channel, ByteBuf sentAhead, Optional<MessageProtection> datagrams) {}
+    record Handover(Channel channel, ByteBuf sentAhead) {
+        /** The protection of its datagrams, if it is encapsulated; from here on nothing more comes on the connection itself. */
+        Optional<MessageProtection> datagrams() {
+            return Optional.ofNullable(channel.pipeline().get(EncapsulationCodec.class))
+                    .map(EncapsulationCodec::forDatagrams);
+        }
+    }
 }

@@ -14,7 +14,6 @@ import io.sallyport.core.spi.auth.MessageProtection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The client's side of a session in its pipeline until a relay takes over: each event becomes one call. */
 public final class SessionHandler extends ChannelInboundHandlerAdapter implements ClientLink {
@@ -127,9 +126,6 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     public Handover handOver() {
         ByteBuf sentAhead = received.take();
         channel.pipeline().remove(this);
-        Optional<MessageProtection> datagrams = Optional.ofNullable(
-                        channel.pipeline().get(EncapsulationCodec.class))
-                .map(EncapsulationCodec::forDatagrams);
-        return new Handover(channel, sentAhead, datagrams);
+        return new Handover(channel, sentAhead);
     }
 }

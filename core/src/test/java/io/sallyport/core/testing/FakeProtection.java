@@ -18,6 +18,7 @@ public class FakeProtection implements MessageProtection {
     private final ProtectionLevel level;
     private final boolean optional;
     private final int maxPlaintextLength;
+    private boolean ended;
     private boolean closed;
 
     public FakeProtection(ProtectionLevel level) {
@@ -54,7 +55,8 @@ public class FakeProtection implements MessageProtection {
 
     @Override
     public MessageProtection forDatagrams() {
-        return this;
+        ended = true;
+        return new FakeProtection(level, false, maxPlaintextLength);
     }
 
     @Override
@@ -91,6 +93,9 @@ public class FakeProtection implements MessageProtection {
         invert(message, message.remaining() - 1, plaintext);
         if (message.get() != (byte) SEAL) {
             throw new MalformedMessageException(ReasonCode.of("forged"));
+        }
+        if (ended) {
+            throw new MalformedMessageException(ReasonCode.of("stream-ended"));
         }
     }
 

@@ -31,7 +31,7 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
-        RelayBuffers.configure(channel.config());
+        RelayBuffers.configure(channel);
         InetSocketAddress address = channel.remoteAddress();
         InetSocketAddress local = channel.localAddress();
         if (address == null || local == null) {

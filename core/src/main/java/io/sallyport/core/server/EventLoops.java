@@ -72,7 +72,7 @@ public final class EventLoops implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        RelayBuffers.configure(channel.config());
+                        RelayBuffers.configure(channel);
                     }
                 })
                 .connect(address);

@@ -123,7 +123,7 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
             channel.config().setAutoRead(false);
             channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             channel.config().setOption(ChannelOption.TCP_NODELAY, true);
-            RelayBuffers.configure(channel.config());
+            RelayBuffers.configure(channel);
             loop.register(channel);
             return channel;
         }

@@ -2,8 +2,7 @@ package io.sallyport.core.server;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
-import io.netty.channel.ChannelConfig;
+import io.netty.channel.Channel;
 import io.netty.channel.WriteBufferWaterMark;
 import java.lang.management.ManagementFactory;
 
@@ -14,21 +13,25 @@ import java.lang.management.ManagementFactory;
 public final class RelayBuffers {
     static final int MAX_READ = 64 * 1024;
 
-    private static final int MIN_READ = 512;
-    private static final int FIRST_READ = 2048;
     private static final int READS_PER_SESSION = 2;
     /** What the client sent of a message that is not whole, with the read that completes it, and the plaintext of both. */
     private static final int READS_PER_ENCAPSULATED_SESSION = 5;
 
-    private static final double USABLE = 0.8;
+    private static final double USABLE = 0.7;
+
+    /** What beside that may go to reads that are larger; what they grow by is held as often as a read of any session. */
+    private static final double USABLE_FOR_LARGE = 0.2;
+
+    private static final int GROWTH = READS_PER_ENCAPSULATED_SESSION * (ReadSizes.LARGEST - MAX_READ);
+    private static final LargeReads LARGE = new LargeReads(largeReads(directMemory()));
 
     private RelayBuffers() {}
 
     /** Sets the options of a channel that octets go through. */
-    static void configure(ChannelConfig config) {
-        config.setAllocator(PooledByteBufAllocator.DEFAULT);
-        config.setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(MIN_READ, FIRST_READ, MAX_READ));
-        config.setWriteBufferWaterMark(new WriteBufferWaterMark(1, 1));
+    static void configure(Channel channel) {
+        channel.config().setAllocator(PooledByteBufAllocator.DEFAULT);
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 1));
+        ReadSizes.adapt(channel, LARGE);
     }
 
     /**
@@ -37,9 +40,17 @@ public final class RelayBuffers {
      * @param encapsulates whether their sessions may be encapsulated
      */
     public static int cap(int configured, boolean encapsulates) {
+        return cap(configured, directMemory(), encapsulates);
+    }
+
+    private static long directMemory() {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         long limit = Long.parseLong(machine.getVMOption("MaxDirectMemorySize").getValue());
-        return cap(configured, limit == 0 ? Runtime.getRuntime().maxMemory() : limit, encapsulates);
+        return limit == 0 ? Runtime.getRuntime().maxMemory() : limit;
+    }
+
+    static int largeReads(long directMemory) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, (long) (directMemory * USABLE_FOR_LARGE) / GROWTH);
     }
 
     static int cap(int configured, long directMemory, boolean encapsulates) {

@@ -10,14 +10,20 @@ class RelayBuffersTest {
     private static final long MIB = 1024 * 1024;
 
     @ParameterizedTest
-    @CsvSource({"10000, 2048, 10000", "10000, 512, 3276", "10000, 1, 6", "10, 512, 10", "10000, 0, 1"})
+    @CsvSource({"10000, 2048, 10000", "10000, 512, 2867", "10000, 1, 5", "10, 512, 10", "10000, 0, 1"})
     void takesNoMoreClientsThanCanStallAtOnce(int configured, long directMebibytes, int cap) {
         assertThat(RelayBuffers.cap(configured, directMebibytes * MIB, false)).isEqualTo(cap);
     }
 
     @Test
     void takesFewerWhereSessionsAreEncapsulated() {
-        assertThat(RelayBuffers.cap(10_000, 512 * MIB, true)).isEqualTo(1310);
+        assertThat(RelayBuffers.cap(10_000, 512 * MIB, true)).isEqualTo(1146);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2048, 436", "512, 109", "1, 0"})
+    void letsFewReadMoreAtOnce(int directMebibytes, int places) {
+        assertThat(RelayBuffers.largeReads(directMebibytes * MIB)).isEqualTo(places);
     }
 
     @Test

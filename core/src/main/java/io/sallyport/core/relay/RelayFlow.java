@@ -15,6 +15,7 @@ final class RelayFlow {
     private final Channel source;
     private final Channel sink;
     private final TcpRelay relay;
+    private final KernelPath kernel;
     private long delivered;
     private boolean sourceEnded;
     private boolean sinkEnded;
@@ -25,6 +26,7 @@ final class RelayFlow {
         this.source = source;
         this.sink = sink;
         this.relay = relay;
+        this.kernel = new KernelPath(this, source, sink);
     }
 
     /** Takes over the octets and their buffer. */
@@ -34,6 +36,7 @@ final class RelayFlow {
             return;
         }
         relay.touch();
+        kernel.onOctets(octets.readableBytes());
         sink.write(octets, new DeliveryPromise(sink, this, octets.readableBytes()));
     }
 
@@ -55,9 +58,21 @@ final class RelayFlow {
 
     private void readMore() {
         stalled = !sink.isWritable();
-        if (!stalled && !sourceEnded) {
+        if (!stalled && !sourceEnded && !kernel.take()) {
             source.read();
         }
+    }
+
+    /** What the kernel moved is over. */
+    void copyAgain() {
+        if (!sourceEnded) {
+            source.read();
+        }
+    }
+
+    /** Gives back what it holds beside its channels. */
+    void stop() {
+        kernel.stop();
     }
 
     /** The source sends no more: once everything before it is delivered, the sink's output ends too. */
@@ -84,6 +99,7 @@ final class RelayFlow {
      */
     void discard() {
         discarding = true;
+        kernel.stop();
         if (sourceEnded) {
             relay.onFlowEnded();
         } else {

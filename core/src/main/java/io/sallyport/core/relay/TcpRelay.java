@@ -131,6 +131,8 @@ public final class TcpRelay {
     private void close(RelayEnd end) {
         over = true;
         timer.cancel();
+        upward.stop();
+        downward.stop();
         client.close();
         destination.close();
         onEnd.accept(end);

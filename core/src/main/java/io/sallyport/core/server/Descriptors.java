@@ -1,6 +1,7 @@
 package io.sallyport.core.server;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.sallyport.core.epoll.Pipes;
 import java.lang.management.ManagementFactory;
 
 /** How many client connections the process's file descriptors allow: a session needs two, and some stay in reserve. */
@@ -9,6 +10,7 @@ public final class Descriptors {
     static final int RESERVE = 64;
 
     private static final int PER_SESSION = 2;
+    private static final long PER_PIPE = 2L;
 
     private Descriptors() {}
 
@@ -21,7 +23,7 @@ public final class Descriptors {
     }
 
     static int cap(int configured, long free) {
-        long sessions = Math.max(1, (free - RESERVE) / PER_SESSION);
+        long sessions = Math.max(1, (free - RESERVE - PER_PIPE * Pipes.most(free)) / PER_SESSION);
         return (int) Math.min(configured, sessions);
     }
 }

@@ -14,6 +14,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.sallyport.core.epoll.EpollInterestGuard;
 
 /** The way to the kernel's sockets: the event loops of one transport carry only its own channels. */
 public enum Transport {

@@ -1,16 +1,15 @@
-package io.sallyport.core.server;
+package io.sallyport.core.epoll;
 
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
 import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.IoOps;
 import io.netty.channel.IoRegistration;
-import io.netty.channel.epoll.EpollIoOps;
+import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.util.concurrent.ThreadAwareExecutor;
 
 /** Netty's epoll handler, asked only for interest sets that hold back what nobody reads and that it does not lose. */
-record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerFactory {
+public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerFactory {
 
     @Override
     public IoHandler newHandler(ThreadAwareExecutor executor) {
@@ -46,7 +45,10 @@ record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerFactory 
 
         @Override
         public IoRegistration register(IoHandle handle) throws Exception {
-            return new Registration(delegate.register(handle));
+            GuardedHandle guarded = new GuardedHandle((EpollIoHandle) handle);
+            guarded.registeredAs(delegate.register(guarded));
+            GuardedHandles.add(guarded);
+            return guarded;
         }
 
         @Override
@@ -57,30 +59,6 @@ record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerFactory 
         @Override
         public boolean isCompatible(Class<? extends IoHandle> handleType) {
             return delegate.isCompatible(handleType);
-        }
-    }
-
-    private record Registration(IoRegistration delegate) implements IoRegistration {
-
-        @Override
-        @SuppressWarnings("TypeParameterUnusedInFormals") // Netty's signature
-        public <T> T attachment() {
-            return delegate.attachment();
-        }
-
-        @Override
-        public long submit(IoOps ops) {
-            return delegate.submit(ops instanceof EpollIoOps asked ? EpollInterest.insteadOf(asked) : ops);
-        }
-
-        @Override
-        public boolean isValid() {
-            return delegate.isValid();
-        }
-
-        @Override
-        public boolean cancel() {
-            return delegate.cancel();
         }
     }
 }

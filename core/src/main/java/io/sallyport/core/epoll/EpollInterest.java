@@ -1,4 +1,4 @@
-package io.sallyport.core.server;
+package io.sallyport.core.epoll;
 
 import io.netty.channel.epoll.EpollIoOps;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package io.sallyport.core.server;
+package io.sallyport.core.epoll;
 
 import static io.netty.channel.epoll.EpollIoOps.EPOLLERR;
 import static io.netty.channel.epoll.EpollIoOps.EPOLLET;

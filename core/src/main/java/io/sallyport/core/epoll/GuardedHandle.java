@@ -1,0 +1,175 @@
+package io.sallyport.core.epoll;
+
+import io.netty.channel.IoEvent;
+import io.netty.channel.IoOps;
+import io.netty.channel.IoRegistration;
+import io.netty.channel.epoll.EpollIoEvent;
+import io.netty.channel.epoll.EpollIoHandle;
+import io.netty.channel.epoll.EpollIoOps;
+import io.netty.channel.unix.FileDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a channel and Netty's epoll handler: asks only for interest sets that hold back what nobody reads and
+ * that it does not lose, and gives the events of one direction to somebody else while that one has the direction.
+ */
+final class GuardedHandle implements EpollIoHandle, IoRegistration {
+    private static final int IN = EpollIoOps.EPOLLIN.value();
+    private static final int OUT = EpollIoOps.EPOLLOUT.value();
+
+    private final EpollIoHandle channel;
+    private final Direction input = new Direction(IN);
+    private final Direction output = new Direction(OUT);
+    private @Nullable IoRegistration registration;
+    private EpollIoOps asked = EpollIoOps.NONE;
+
+    GuardedHandle(EpollIoHandle channel) {
+        this.channel = channel;
+    }
+
+    void registeredAs(IoRegistration known) {
+        registration = known;
+    }
+
+    /** What the channel would have read, until it is given back. */
+    Direction input() {
+        return input;
+    }
+
+    /** The room for what the channel would have written, until it is given back. */
+    Direction output() {
+        return output;
+    }
+
+    @Override
+    public void handle(IoRegistration source, IoEvent event) {
+        if (input.isTaken() || output.isTaken()) {
+            share(source, ((EpollIoEvent) event).ops().value());
+        } else {
+            channel.handle(source, event);
+        }
+    }
+
+    /** An error wakes everybody who waits for something. */
+    private void share(IoRegistration source, int ops) {
+        int left = ops;
+        if (input.isTaken()) {
+            left &= OUT;
+            input.tell(ops & ~OUT);
+        }
+        if (output.isTaken()) {
+            left &= ~OUT;
+            output.tell(ops & ~IN);
+        }
+        if (left != 0) {
+            channel.handle(source, new Event(EpollIoOps.valueOf(left)));
+        }
+    }
+
+    @Override
+    public long submit(IoOps ops) {
+        asked = (EpollIoOps) ops;
+        return submit();
+    }
+
+    private long submit() {
+        int others = input.wanted() | output.wanted();
+        EpollIoOps all = others == 0 ? asked : EpollIoOps.valueOf(asked.value() | others);
+        return registration().submit(EpollInterest.insteadOf(all));
+    }
+
+    private IoRegistration registration() {
+        if (registration == null) {
+            throw new IllegalStateException("not registered");
+        }
+        return registration;
+    }
+
+    @Override
+    public FileDescriptor fd() {
+        return channel.fd();
+    }
+
+    @Override
+    public void registered() {
+        channel.registered();
+    }
+
+    @Override
+    public void unregistered() {
+        GuardedHandles.remove(this);
+        channel.unregistered();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a channel cannot be closed", e);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Netty's signature
+    public <T> T attachment() {
+        return registration().attachment();
+    }
+
+    @Override
+    public boolean isValid() {
+        return registration().isValid();
+    }
+
+    @Override
+    public boolean cancel() {
+        return registration().cancel();
+    }
+
+    /** What of an event is the channel's. */
+    private record Event(EpollIoOps ops) implements EpollIoEvent {}
+
+    /** One direction of a channel, while somebody else than the channel has it. */
+    final class Direction {
+        private final int operation;
+        private @Nullable Runnable taker;
+        private boolean waiting;
+
+        private Direction(int operation) {
+            this.operation = operation;
+        }
+
+        /** Takes it; events go there while it waits for any. */
+        void take(Runnable onReady) {
+            taker = onReady;
+        }
+
+        void await(boolean ready) {
+            if (waiting != ready) {
+                waiting = ready;
+                if (isValid()) {
+                    submit();
+                }
+            }
+        }
+
+        void giveBack() {
+            await(false);
+            taker = null;
+        }
+
+        boolean isTaken() {
+            return taker != null;
+        }
+
+        private int wanted() {
+            return waiting ? operation : 0;
+        }
+
+        private void tell(int ops) {
+            if (waiting && ops != 0 && taker != null) {
+                taker.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.sallyport.core.epoll;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The pipes of an event loop that are free. There is a bounded number of pipes in all. */
+public final class Pipes {
+    private static final int MOST = 128;
+    private static final int SHARE_OF_DESCRIPTORS = 32;
+    private static final int ALLOWED = most(descriptors());
+
+    private static final AtomicInteger OPEN = new AtomicInteger();
+    private static final FastThreadLocal<Pipes> OF_LOOP = new FastThreadLocal<>() {
+        @Override
+        protected Pipes initialValue() {
+            return new Pipes();
+        }
+
+        @Override
+        protected void onRemoval(Pipes pipes) {
+            pipes.free.forEach(Pipes::discard);
+        }
+    };
+    /** As many as flows that take turns need; more would keep other loops from theirs. */
+    private static final int MOST_FREE = 4;
+
+    private final Deque<Pipe> free = new ArrayDeque<>(MOST_FREE);
+
+    private Pipes() {}
+
+    private static long descriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
+    }
+
+    /** How many pipes there may be, each with two descriptors, where there may be so many descriptors. */
+    public static int most(long descriptors) {
+        return (int) Math.max(0, Math.min(MOST, descriptors / SHARE_OF_DESCRIPTORS));
+    }
+
+    static Pipes ofLoop() {
+        return OF_LOOP.get();
+    }
+
+    /** How many are open, in all event loops. */
+    static int open() {
+        return OPEN.get();
+    }
+
+    Optional<Pipe> take() {
+        Pipe pipe = free.poll();
+        return pipe == null ? make() : Optional.of(pipe);
+    }
+
+    private static Optional<Pipe> make() {
+        if (OPEN.incrementAndGet() <= ALLOWED) {
+            try {
+                return Optional.of(Pipe.open());
+            } catch (IOException e) {
+                // no more files may be open: whoever asked goes on without
+            }
+        }
+        OPEN.decrementAndGet();
+        return Optional.empty();
+    }
+
+    /** Takes a pipe back; one that is not empty must never be anybody's again. */
+    void giveBack(Pipe pipe) {
+        if (pipe.held() == 0 && free.size() < MOST_FREE) {
+            free.push(pipe);
+        } else {
+            discard(pipe);
+        }
+    }
+
+    private static void discard(Pipe pipe) {
+        OPEN.decrementAndGet();
+        pipe.close();
+    }
+}

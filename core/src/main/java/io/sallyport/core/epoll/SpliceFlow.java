@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpliceFlow {
     private static final int MOST_AT_ONCE = 512 * 1024;
     /** How often a flow moves octets before others have their turn. */
-    private static final int MOST_IN_A_TURN = 2;
+    private static final int MOST_IN_A_TURN = 8;
     /** Copying costs no more than this many octets in a pipe. */
     private static final int SMALL = 16 * 1024;
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +34,28 @@ public final class PluginFolders {
      * @param root the folder that has one folder for each plugin
      */
     public static Plugins load(Path root) throws PluginLoadException {
+        return load(root, Set.of(), true);
+    }
+
+    /**
+     * Loads the plugins of some methods: those in folders of their names, and all others only if some are not there. What
+     * nobody asked for is neither read nor run.
+     *
+     * @param root the folder that has one folder for each plugin
+     * @param wanted the names of the methods' plugins
+     */
+    public static Plugins load(Path root, Set<String> wanted) throws PluginLoadException {
+        return load(root, wanted, false);
+    }
+
+    private static Plugins load(Path root, Set<String> wanted, boolean everything) throws PluginLoadException {
         PluginFolders folders = new PluginFolders();
-        folders.list(root).forEach(folders::loadFolder);
+        Map<Boolean, List<Path>> byName = folders.list(root).stream()
+                .collect(Collectors.partitioningBy(folder -> wanted.contains(String.valueOf(folder.getFileName()))));
+        byName.getOrDefault(true, List.of()).forEach(folders::loadFolder);
+        if (everything || !folders.factories.keySet().containsAll(wanted)) {
+            byName.getOrDefault(false, List.of()).forEach(folders::loadFolder);
+        }
         Plugins plugins = new Plugins(folders.loaders, folders.factories, folders.commands);
         if (!folders.problems.isEmpty()) {
             plugins.close();

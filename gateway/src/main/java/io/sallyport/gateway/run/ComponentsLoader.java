@@ -78,7 +78,7 @@ final class ComponentsLoader {
 
     private Optional<Plugins> loadPlugins() {
         try {
-            Plugins plugins = PluginFolders.load(configuration.plugins().folder());
+            Plugins plugins = PluginFolders.load(configuration.plugins().folder(), usedPlugins());
             closing.add(plugins::close);
             return Optional.of(plugins);
         } catch (PluginLoadException e) {

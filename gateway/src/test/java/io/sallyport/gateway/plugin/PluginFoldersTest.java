@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sallyport.core.spi.command.PluginCommand;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PluginFoldersTest extends PluginFolderFixture {
@@ -27,6 +28,37 @@ class PluginFoldersTest extends PluginFolderFixture {
                     .extracting(PluginCommand::summary)
                     .isEqualTo("Looks around.");
             assertThat(plugins.factory("look")).isEmpty();
+        }
+    }
+
+    @Test
+    void readsOnlyTheFolderOfTheNameThatIsWanted() throws Exception {
+        goodJar().write(root.resolve("good/good.jar"));
+        Files.createDirectory(root.resolve("broken"));
+
+        try (Plugins plugins = PluginFolders.load(root, Set.of("good"))) {
+            assertThat(plugins.factoryNames()).containsExactly("good");
+        }
+    }
+
+    @Test
+    void looksEverywhereForANameThatIsNoFolders() throws PluginLoadException {
+        goodJar().write(root.resolve("a/good.jar"));
+        lookJar().write(root.resolve("b/look.jar"));
+
+        try (Plugins plugins = PluginFolders.load(root, Set.of("good"))) {
+            assertThat(plugins.factoryNames()).containsExactly("good");
+            assertThat(plugins.command("look")).isPresent();
+        }
+    }
+
+    @Test
+    void aFolderOfTheWantedNameComesBeforeAnotherThatClaimsIt() throws Exception {
+        goodJar().write(root.resolve("a/good.jar"));
+        goodJar().write(root.resolve("good/good.jar"));
+
+        try (Plugins plugins = PluginFolders.load(root, Set.of("good"))) {
+            assertThat(plugins.factory("good").orElseThrow().loader().getName()).isEqualTo("plugin good");
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedHandle implements EpollIoHandle, IoRegistration {
     private static final int IN = EpollIoOps.EPOLLIN.value();
     private static final int OUT = EpollIoOps.EPOLLOUT.value();
+    private static final int ERROR = EpollIoOps.EPOLLERR.value();
 
     private final EpollIoHandle channel;
     private final Direction input = new Direction(IN);
@@ -129,19 +130,30 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
     /** What of an event is the channel's. */
     private record Event(EpollIoOps ops) implements EpollIoEvent {}
 
+    /** Who has a direction for a while. */
+    interface Taker {
+        void onReady();
+
+        /** It came while nothing was waited for, and comes only once. */
+        void onError();
+    }
+
     /** One direction of a channel, while somebody else than the channel has it. */
     final class Direction {
         private final int operation;
-        private @Nullable Runnable taker;
+        private @Nullable Taker taker;
         private boolean waiting;
 
         private Direction(int operation) {
             this.operation = operation;
         }
 
-        /** Takes it; events go there while it waits for any. */
-        void take(Runnable onReady) {
-            taker = onReady;
+        /** Takes it; events go there while it waits for any, and errors always. */
+        void take(Taker by) {
+            if (taker != null) {
+                throw new IllegalStateException("a direction is taken already");
+            }
+            taker = by;
         }
 
         void await(boolean ready) {
@@ -167,8 +179,10 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
         }
 
         private void tell(int ops) {
-            if (waiting && ops != 0 && taker != null) {
-                taker.run();
+            if (taker != null && waiting && ops != 0) {
+                taker.onReady();
+            } else if (taker != null && (ops & ERROR) != 0) {
+                taker.onError();
             }
         }
     }

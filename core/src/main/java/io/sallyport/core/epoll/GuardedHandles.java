@@ -29,7 +29,10 @@ final class GuardedHandles {
         }
     }
 
+    /** Gives a channel's own handle: the number of a closed one may be another's. */
+    @SuppressWarnings("ReferenceEquality") // equal ones have the same number, which is what may deceive
     static Optional<GuardedHandle> of(EpollSocketChannel channel) {
-        return Optional.ofNullable(OF_LOOP.get().get(channel.fd().intValue()));
+        return Optional.ofNullable(OF_LOOP.get().get(channel.fd().intValue()))
+                .filter(handle -> channel.isOpen() && handle.fd() == channel.fd());
     }
 }

@@ -41,16 +41,11 @@ final class Pipe {
         return moved;
     }
 
-    void close() {
-        close(readEnd);
-        close(writeEnd);
-    }
-
-    private static void close(FileDescriptor end) {
+    void close() throws IOException {
         try {
-            end.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("a pipe cannot be closed", e);
+            readEnd.close();
+        } finally {
+            writeEnd.close();
         }
     }
 }

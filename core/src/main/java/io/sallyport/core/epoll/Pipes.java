@@ -8,9 +8,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pipes of an event loop that are free. There is a bounded number of pipes in all. */
 public final class Pipes {
+    private static final Logger log = LoggerFactory.getLogger(Pipes.class);
     private static final int MOST = 128;
     private static final int SHARE_OF_DESCRIPTORS = 32;
     private static final int ALLOWED = most(descriptors());
@@ -27,8 +30,8 @@ public final class Pipes {
             pipes.free.forEach(Pipes::discard);
         }
     };
-    /** As many as flows that take turns need; more would keep other loops from theirs. */
-    private static final int MOST_FREE = 4;
+    /** Flows take turns, so one is enough; more would keep other loops from theirs. */
+    private static final int MOST_FREE = 1;
 
     private final Deque<Pipe> free = new ArrayDeque<>(MOST_FREE);
 
@@ -82,6 +85,10 @@ public final class Pipes {
 
     private static void discard(Pipe pipe) {
         OPEN.decrementAndGet();
-        pipe.close();
+        try {
+            pipe.close();
+        } catch (IOException e) {
+            log.warn("a pipe could not be closed", e);
+        }
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpliceFlow {
     private static final int MOST_AT_ONCE = 512 * 1024;
-    /** How often a flow moves octets before others have their turn. */
-    private static final int MOST_IN_A_TURN = 8;
+    /** How many octets a flow moves, and no more than one pipe beyond, before others have their turn. */
+    private static final int MOST_IN_A_TURN = 512 * 1024;
     /** Copying costs no more than this many octets in a pipe. */
     private static final int SMALL = 16 * 1024;
 
@@ -48,14 +48,17 @@ public final class SpliceFlow {
 
     /** Begins, if both are sockets of an epoll event loop. */
     public static Optional<SpliceFlow> begin(Channel source, Channel sink, Relay relay) {
+        if (!SpliceSupport.isThere()) {
+            return Optional.empty();
+        }
         Optional<SpliceFlow> flow = Ends.of(source, sink).map(ends -> new SpliceFlow(ends, relay));
         flow.ifPresent(SpliceFlow::begin);
         return flow;
     }
 
     private void begin() {
-        input.take(this::onReadable);
-        output.take(this::onWritable);
+        input.take(new Ready(source, this::onReadable));
+        output.take(new Ready(sink, this::drain));
         input.await(true);
     }
 
@@ -63,15 +66,15 @@ public final class SpliceFlow {
     public void stop() {
         if (!over) {
             over = true;
+            releasePipe();
             input.giveBack();
             output.giveBack();
-            releasePipe();
         }
     }
 
     private void onReadable() {
         int moved = 0;
-        for (int turn = 0; turn < MOST_IN_A_TURN && !over; turn++) {
+        while (!over && moved < MOST_IN_A_TURN) {
             int taken = fill();
             if (taken == 0) {
                 break;
@@ -88,13 +91,13 @@ public final class SpliceFlow {
     private void judge(int moved) {
         smallTurns = moved < SMALL ? smallTurns + 1 : 0;
         if (!over && (moved == 0 || smallTurns == SMALL_TURNS)) {
-            stop();
-            relay.onCopyAgain();
+            copyAgain();
         }
     }
 
-    private void onWritable() {
-        drain();
+    private void copyAgain() {
+        stop();
+        relay.onCopyAgain();
     }
 
     /** The number of a closed channel's descriptor may be another connection's by now. */
@@ -115,7 +118,11 @@ public final class SpliceFlow {
             }
             return taken;
         } catch (IOException e) {
-            end(source);
+            if (SpliceSupport.isRefused(e)) {
+                copyAgain();
+            } else {
+                fail(e);
+            }
             return 0;
         }
     }
@@ -126,19 +133,24 @@ public final class SpliceFlow {
             return;
         }
         try {
-            int given = full.drain(sink.fd());
-            while (given > 0 && full.held() > 0) {
-                relay.onSpliced(given);
-                given = full.drain(sink.fd());
-            }
-            relay.onSpliced(given);
+            drain(full);
         } catch (IOException e) {
-            end(sink);
-            return;
+            stop();
+            sink.close();
         }
         if (!over) {
             afterDraining(full.held() > 0);
         }
+    }
+
+    private void drain(Pipe full) throws IOException {
+        int given;
+        do {
+            given = full.drain(sink.fd());
+            if (given > 0) {
+                relay.onSpliced(given);
+            }
+        } while (given > 0 && full.held() > 0);
     }
 
     private void afterDraining(boolean stalled) {
@@ -149,10 +161,10 @@ public final class SpliceFlow {
         }
     }
 
-    /** As the channel does when it cannot read or write. */
-    private void end(Channel broken) {
+    /** Says so at once, as a failed read of the channel does. */
+    private void fail(Throwable cause) {
         stop();
-        broken.close();
+        source.pipeline().fireExceptionCaught(cause);
     }
 
     private void releasePipe() {
@@ -160,6 +172,32 @@ public final class SpliceFlow {
         if (used != null) {
             pipe = null;
             Pipes.ofLoop().giveBack(used);
+        }
+    }
+
+    /** Keeps mistakes from the event loop, which has other connections. */
+    private final class Ready implements GuardedHandle.Taker {
+        private final Channel socket;
+        private final Runnable step;
+
+        private Ready(Channel socket, Runnable step) {
+            this.socket = socket;
+            this.step = step;
+        }
+
+        @Override
+        public void onReady() {
+            try {
+                step.run();
+            } catch (RuntimeException | Error e) {
+                fail(e);
+            }
+        }
+
+        @Override
+        public void onError() {
+            stop();
+            socket.pipeline().fireExceptionCaught(new IOException("the socket has an error"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sallyport.core.relay;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.sallyport.core.epoll.SpliceFlow;
 import java.util.Optional;
 
@@ -38,7 +39,8 @@ final class KernelPath implements SpliceFlow.Relay {
 
     /** Whether the octets of the socket are those of the relay. */
     private static boolean isPlain(Channel channel) {
-        return channel.pipeline().first() instanceof RelayHandler;
+        ChannelHandler first = channel.pipeline().first();
+        return first instanceof RelayHandler && first == channel.pipeline().last();
     }
 
     void stop() {

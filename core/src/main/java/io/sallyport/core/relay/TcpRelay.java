@@ -131,10 +131,10 @@ public final class TcpRelay {
     private void close(RelayEnd end) {
         over = true;
         timer.cancel();
-        upward.stop();
-        downward.stop();
         client.close();
         destination.close();
+        upward.stop();
+        downward.stop();
         onEnd.accept(end);
     }
 

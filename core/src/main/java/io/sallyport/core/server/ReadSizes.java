@@ -59,9 +59,14 @@ final class ReadSizes extends DefaultMaxMessagesRecvByteBufAllocator {
 
     private void shrink() {
         size = Math.max(size / 2, SMALLEST);
+    }
+
+    /** Only now is what was read before written, and its buffer given back. */
+    private int next() {
         if (size <= RelayBuffers.MAX_READ) {
             end();
         }
+        return size;
     }
 
     private void end() {
@@ -75,7 +80,7 @@ final class ReadSizes extends DefaultMaxMessagesRecvByteBufAllocator {
     private final class SizedReads extends MaxMessageHandle {
         @Override
         public int guess() {
-            return size;
+            return next();
         }
 
         @Override

@@ -149,6 +149,21 @@ class SpliceFlowTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSourceThatIsResetWhileItsReaderStallsEndsTheSessionAtOnce(Direction direction) throws Exception {
+        Socket source = pair.source(direction);
+        CompletableFuture<Void> sending = send(source, new byte[4 * BULK]);
+        TestGateway.read(pair.sink(direction), 4 * MEBIBYTE);
+        awaitStall();
+        source.setSoLinger(true, 0);
+
+        source.close();
+
+        assertThat(sending.handle((done, failure) -> failure).join()).isNotNull();
+        assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theEndOfOneDirectionPassesWhileTheOtherIsStalled(Direction direction) throws Exception {
         Socket source = pair.source(direction);
         Socket sink = pair.sink(direction);

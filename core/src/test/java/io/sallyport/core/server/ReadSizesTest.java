@@ -58,6 +58,7 @@ class ReadSizesTest {
         RecvByteBufAllocator.ExtendedHandle reads = readsOf(first);
         fill(reads, 20);
         small(reads, 4);
+        assertThat(large.take()).isFalse();
         assertThat(reads.guess()).isEqualTo(64 * 1024);
         assertThat(large.take()).isTrue();
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class ProbeRun {
     private final Consumer<ProbeRun> onGone;
     private final TextLines lines;
     private final AtomicBoolean killed = new AtomicBoolean();
+    private final AtomicInteger holds = new AtomicInteger(1);
     private String lastLine = "";
 
     ProbeRun(RunningProgram program, Executor executor, EventLoop loop, Consumer<ProbeRun> onGone) {
@@ -48,7 +50,23 @@ public final class ProbeRun {
 
     /** Reads a line, elsewhere, and hands it over; to be called again only after that. */
     void read(Reader reader) {
-        executor.execute(() -> handOver(next(reader)));
+        holds.incrementAndGet();
+        try {
+            executor.execute(() -> readFor(reader));
+        } catch (RejectedExecutionException stopping) {
+            release();
+            throw stopping;
+        }
+    }
+
+    private void readFor(Reader reader) {
+        Runnable answer;
+        try {
+            answer = next(reader);
+        } finally {
+            release();
+        }
+        handOver(answer);
     }
 
     private void handOver(Runnable answer) {
@@ -109,6 +127,13 @@ public final class ProbeRun {
         try {
             program.kill();
         } finally {
+            release();
+        }
+    }
+
+    /** It is gone when it was killed and nobody waits for its output any more. */
+    private void release() {
+        if (holds.decrementAndGet() == 0) {
             onGone.accept(this);
         }
     }

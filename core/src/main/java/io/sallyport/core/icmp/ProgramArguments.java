@@ -6,15 +6,11 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of a program: fixed options, and an address that is written here. Nothing of it is a client's text. */
 final class ProgramArguments {
-    /** By so much a ping ends earlier than it would be ended, as it sums up then. */
-    private static final Duration FOR_THE_SUMMARY = Duration.ofSeconds(1);
-
     private static final String ECHO_OCTETS = "56";
     private static final String ANSWER_SECONDS = "2";
     private static final String PROBES_PER_HOP = "2";
@@ -32,13 +28,12 @@ final class ProgramArguments {
         return arguments;
     }
 
-    // Its -v is never given: run by root it would tell of everybody's ICMP messages.
+    // Its -v is never given: run by root it would tell of everybody's ICMP messages. With -w it would send until enough
+    // answers have come.
     private static List<String> ping(IcmpSettings settings, Probe probe) {
         List<String> arguments = new ArrayList<>(probe.has(RequestFlag.VERBOSE) ? List.of("-D") : List.of());
-        String deadline = Long.toString(
-                Math.max(1, settings.timeout().minus(FOR_THE_SUMMARY).toSeconds()));
-        arguments.addAll(List.of("-c", Integer.toString(settings.count()), "-w", deadline));
-        arguments.addAll(List.of("-W", ANSWER_SECONDS, "-s", ECHO_OCTETS, "--", literal(probe.address())));
+        arguments.addAll(List.of("-c", Integer.toString(settings.count()), "-W", ANSWER_SECONDS));
+        arguments.addAll(List.of("-s", ECHO_OCTETS, "--", literal(probe.address())));
         return arguments;
     }
 

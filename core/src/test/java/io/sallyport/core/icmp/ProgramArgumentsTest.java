@@ -27,10 +27,10 @@ class ProgramArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PING       | false |                  | -4 -n -c 3 -w 19 -W 2 -s 56 -- 192.0.2.1",
-                "PING       | false | NO_NAMES VERBOSE | -4 -n -D -c 3 -w 19 -W 2 -s 56 -- 192.0.2.1",
-                "PING       | true  |                  | -4 -c 3 -w 19 -W 2 -s 56 -- 192.0.2.1",
-                "PING       | true  | NO_NAMES         | -4 -n -c 3 -w 19 -W 2 -s 56 -- 192.0.2.1",
+                "PING       | false |                  | -4 -n -c 3 -W 2 -s 56 -- 192.0.2.1",
+                "PING       | false | NO_NAMES VERBOSE | -4 -n -D -c 3 -W 2 -s 56 -- 192.0.2.1",
+                "PING       | true  |                  | -4 -c 3 -W 2 -s 56 -- 192.0.2.1",
+                "PING       | true  | NO_NAMES         | -4 -n -c 3 -W 2 -s 56 -- 192.0.2.1",
                 "TRACEROUTE | false |                  | -4 -n -m 9 -q 2 -w 2 -- 192.0.2.1 60",
                 "TRACEROUTE | true  | VERBOSE          | -4 -e -m 9 -q 2 -w 2 -- 192.0.2.1 60",
             })

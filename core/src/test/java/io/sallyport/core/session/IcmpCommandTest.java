@@ -32,7 +32,7 @@ class IcmpCommandTest {
     private static final String SUCCEEDED = "05 00 00 01 00 00 00 00 00 00";
 
     private static final List<String> TO_192_0_2_1 =
-            List.of("/bin/ping", "-4", "-n", "-c", "4", "-w", "59", "-W", "2", "-s", "56", "--", "192.0.2.1");
+            List.of("/bin/ping", "-4", "-n", "-c", "4", "-W", "2", "-s", "56", "--", "192.0.2.1");
 
     private final SessionFixture fixture = new SessionFixture();
 

@@ -389,6 +389,19 @@ class IcmpCommandTest {
     }
 
     @Test
+    void keepsItsPlaceWhileSomethingHasItsOutput() {
+        fixture.probing().programs.last().outlived(true);
+
+        fixture.receive("03").programs.settle();
+        assertThat(fixture.records.reasons()).containsExactly("ended-by-client");
+        assertThat(fixture.probes.count()).isEqualTo(1);
+        fixture.programs.last().outlived(false);
+        fixture.programs.settle();
+
+        assertThat(fixture.probes.count()).isZero();
+    }
+
+    @Test
     void refusesIfTheProgramCannotBeStarted() {
         fixture.programs.failWith(new IOException("test"));
 

@@ -17,6 +17,7 @@ public final class FakeProgram extends InputStream implements RunningProgram {
     private int taken;
     private boolean sleeping;
     private Optional<Integer> status = Optional.empty();
+    private boolean outlived;
     private int kills;
 
     FakeProgram(Turns turns) {
@@ -43,7 +44,12 @@ public final class FakeProgram extends InputStream implements RunningProgram {
     }
 
     private boolean hasSomething() {
-        return taken < octets.length || status.isPresent();
+        return taken < octets.length || (status.isPresent() && !outlived);
+    }
+
+    /** What it has started outlives it, with its output. */
+    public void outlived(boolean now) {
+        outlived = now;
     }
 
     /** How many octets of it were read. */

@@ -3,6 +3,7 @@ package io.sallyport.core.protocol;
 import io.netty.buffer.ByteBuf;
 import java.net.Inet4Address;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The request of SOCKS4, {@code VN=4 CD DSTPORT DSTIP USERID NUL}, and of SOCKS4a, which adds {@code NAME NUL} where
@@ -65,6 +66,6 @@ public final class Socks4RequestDecoder {
             address = new SocksAddress.DomainName(AddressCodec.decodeOctets(in, end - in.readerIndex()));
             in.skipBytes(1);
         }
-        return new Request(SocksVersion.SOCKS4, command, address, port, Optional.of(userId));
+        return new Request(SocksVersion.SOCKS4, command, address, port, Optional.of(userId), Set.of());
     }
 }

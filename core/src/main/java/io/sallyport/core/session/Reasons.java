@@ -35,6 +35,8 @@ final class Reasons {
     static final ReasonCode DATAGRAM_SOCKET_FAILED = ReasonCode.of("datagram-socket-failed");
     static final ReasonCode SESSION_LIMIT_REACHED = ReasonCode.of("session-limit-reached");
 
+    static final ReasonCode PROGRAM_START_TIMED_OUT = ReasonCode.of("program-start-timed-out");
+
     static final ReasonCode BIND_TIMED_OUT = ReasonCode.of("bind-timed-out");
     static final ReasonCode BIND_TOO_MANY_STRANGERS = ReasonCode.of("bind-too-many-strangers");
 

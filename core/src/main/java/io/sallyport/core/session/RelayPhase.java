@@ -11,10 +11,7 @@ import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.policy.Obligations;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Replies, and hands both connections to a relay. */
 final class RelayPhase {
@@ -44,15 +41,8 @@ final class RelayPhase {
                 .idle()
                 .filter(bound -> bound.compareTo(ours.idle()) < 0)
                 .orElse(ours.idle());
-        return new RelaySettings(idle, ours.halfCloseLinger(), lifetime(obligations, identity));
-    }
-
-    /** A relay does not outlive the proof that it was permitted on. */
-    private Optional<Duration> lifetime(Obligations obligations, Identity identity) {
-        Instant now = session.services().clock().instant();
-        Optional<Duration> ofProof = identity.expiresAt().map(end -> Duration.between(now, end));
-        return Stream.of(obligations.lifetime(), ofProof)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        Optional<Duration> lifetime =
+                Lifetimes.of(obligations, identity, session.services().clock().instant());
+        return new RelaySettings(idle, ours.halfCloseLinger(), lifetime);
     }
 }

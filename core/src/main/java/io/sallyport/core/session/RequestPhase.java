@@ -17,6 +17,7 @@ final class RequestPhase {
     private final RequestedCommand connect;
     private final RequestedCommand bind;
     private final RequestedCommand udpAssociate;
+    private final RequestedCommand icmp;
 
     RequestPhase(Session session, Access access) {
         this.session = session;
@@ -25,6 +26,7 @@ final class RequestPhase {
         this.connect = new ConnectCommand(session, permission, refusals);
         this.bind = new BindCommand(session, access, permission, refusals);
         this.udpAssociate = new UdpAssociateCommand(session, access, refusals);
+        this.icmp = new IcmpCommand(session, permission, refusals);
     }
 
     boolean take(AwaitingRequest awaiting) throws ProtocolException {
@@ -52,6 +54,7 @@ final class RequestPhase {
             case CONNECT -> connect;
             case BIND -> bind;
             case UDP_ASSOCIATE -> udpAssociate;
+            case PING, TRACEROUTE -> icmp;
         };
     }
 

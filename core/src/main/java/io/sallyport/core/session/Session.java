@@ -13,6 +13,8 @@ import io.sallyport.core.session.SessionState.Authenticating;
 import io.sallyport.core.session.SessionState.AwaitingMethodSelection;
 import io.sallyport.core.session.SessionState.AwaitingRequest;
 import io.sallyport.core.session.SessionState.Closed;
+import io.sallyport.core.session.SessionState.HandedOver;
+import io.sallyport.core.session.SessionState.Probing;
 import io.sallyport.core.session.SessionState.Relaying;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ReasonCode;
@@ -82,10 +84,8 @@ public final class Session {
 
     /** Ends the session from outside, at any time. */
     public void stop() {
-        if (state instanceof Relaying relaying) {
-            relaying.relay().stop();
-        } else if (state instanceof Associated associated) {
-            associated.association().stop();
+        if (state instanceof HandedOver handed) {
+            handed.stop();
         } else {
             close(Reasons.GATEWAY_STOPPED);
         }
@@ -135,17 +135,15 @@ public final class Session {
 
     void fail(Throwable mistake) {
         FAILURES.event(count -> log.error("session {} failed ({} such)", client.sessionId(), count, mistake));
-        if (state instanceof Relaying relaying) {
-            relaying.relay().fail(mistake);
-        } else if (state instanceof Associated associated) {
-            associated.association().fail(mistake);
+        if (state instanceof HandedOver handed) {
+            handed.fail(mistake);
         } else {
             close(Reasons.INTERNAL_ERROR);
         }
     }
 
     private boolean isOver() {
-        return state instanceof Closed || state instanceof Relaying || state instanceof Associated;
+        return state instanceof Closed || state instanceof HandedOver;
     }
 
     private ByteBuf reply(ReplyCode code) {
@@ -199,6 +197,12 @@ public final class Session {
         if (state instanceof Associated associated) {
             UdpAssociation ended = associated.association();
             finish(journal.associated(reason, ended.traffic(), ended.record()));
+        }
+    }
+
+    void onProbeEnd(ReasonCode reason) {
+        if (state instanceof Probing probing) {
+            finish(journal.relayed(reason, probing.relay().traffic()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.sallyport.core.session;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.Resolver;
+import io.sallyport.core.icmp.Probes;
 import io.sallyport.core.inbound.InboundListeners;
 import io.sallyport.core.spi.audit.SessionListener;
 import io.sallyport.core.spi.policy.AccessPolicy;
@@ -17,6 +18,7 @@ import java.time.Clock;
  * @param connector the way out
  * @param inbound the way in of peers
  * @param associations how UDP associations are made
+ * @param probes the programs that run for clients
  * @param limits counts of permitted sessions
  * @param listener is told of the end
  * @param clock the time of records
@@ -29,6 +31,7 @@ public record SessionServices(
         DestinationConnector connector,
         InboundListeners inbound,
         AssociationServices associations,
+        Probes probes,
         SessionLimits limits,
         SessionListener listener,
         Clock clock,

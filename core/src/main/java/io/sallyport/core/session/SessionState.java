@@ -3,6 +3,8 @@ package io.sallyport.core.session;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
 import io.sallyport.core.association.UdpAssociation;
+import io.sallyport.core.icmp.ProbeRelay;
+import io.sallyport.core.icmp.ProbeRun;
 import io.sallyport.core.inbound.InboundListener;
 import io.sallyport.core.protocol.Request;
 import io.sallyport.core.protocol.SocksVersion;
@@ -102,6 +104,10 @@ sealed interface SessionState {
         AwaitingInbound listening(Candidates candidates, InboundListener listener) {
             return new AwaitingInbound(request, access, candidates, listener);
         }
+
+        Starting starting(Candidates candidates, Future<ProbeRun> attempt) {
+            return new Starting(request, access, candidates, attempt);
+        }
     }
 
     /** What a relay can begin from. */
@@ -145,8 +151,48 @@ sealed interface SessionState {
         }
     }
 
+    /** A permitted address is about to be probed by a program. */
+    record Starting(Request request, AccessRequest access, Candidates candidates, Future<ProbeRun> attempt)
+            implements SessionState {
+        Probing started(ProbeRelay relay) {
+            return new Probing(relay, candidates);
+        }
+
+        @Override
+        public boolean endsWithClientsInput() {
+            return true;
+        }
+
+        @Override
+        public void release() {
+            if (!attempt.cancel(false) && attempt.isSuccess()) {
+                attempt.getNow().kill();
+            }
+            candidates.release();
+        }
+    }
+
+    /** The reply was sent, and something else has the client's connection. */
+    sealed interface HandedOver extends SessionState {
+        /** Ends it now; the session is told. */
+        void stop();
+
+        /** Ends it because of a mistake of the gateway; the session is told. */
+        void fail(Throwable mistake);
+    }
+
     /** The reply was sent, and the relay has both channels. */
-    record Relaying(TcpRelay relay, Candidates candidates) implements SessionState {
+    record Relaying(TcpRelay relay, Candidates candidates) implements HandedOver {
+        @Override
+        public void stop() {
+            relay.stop();
+        }
+
+        @Override
+        public void fail(Throwable mistake) {
+            relay.fail(mistake);
+        }
+
         @Override
         public void release() {
             candidates.release();
@@ -154,7 +200,35 @@ sealed interface SessionState {
     }
 
     /** The reply was sent, and the association has the client's connection. */
-    record Associated(UdpAssociation association) implements SessionState {}
+    record Associated(UdpAssociation association) implements HandedOver {
+        @Override
+        public void stop() {
+            association.stop();
+        }
+
+        @Override
+        public void fail(Throwable mistake) {
+            association.fail(mistake);
+        }
+    }
+
+    /** The reply was sent, and the program's output has the client's connection. */
+    record Probing(ProbeRelay relay, Candidates candidates) implements HandedOver {
+        @Override
+        public void stop() {
+            relay.stop();
+        }
+
+        @Override
+        public void fail(Throwable mistake) {
+            relay.fail(mistake);
+        }
+
+        @Override
+        public void release() {
+            candidates.release();
+        }
+    }
 
     /** It is over. */
     record Closed(ReasonCode reason) implements SessionState {}

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.spi.policy.Command;
 import io.sallyport.core.testing.Octets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +58,7 @@ class Socks5RequestDecoderTest {
     }
 
     @Test
-    void takesEveryCommandAndKnowsThree() throws ProtocolException {
+    void takesEveryCommandAndKnowsFive() throws ProtocolException {
         for (int octet = 0; octet <= 0xFF; octet++) {
             Request request = decode("05", Octets.repeated(octet, 1), "00 01", IPV4_REST);
 
@@ -65,6 +69,8 @@ class Socks5RequestDecoderTest {
                                 case 1 -> Optional.of(Command.CONNECT);
                                 case 2 -> Optional.of(Command.BIND);
                                 case 3 -> Optional.of(Command.UDP_ASSOCIATE);
+                                case 0x80 -> Optional.of(Command.PING);
+                                case 0x81 -> Optional.of(Command.TRACEROUTE);
                                 default -> Optional.empty();
                             });
         }
@@ -96,6 +102,52 @@ class Socks5RequestDecoderTest {
         assertThat(refusal.after()).isEqualTo(3);
         assertThat(refusal.cause().reason().code()).isEqualTo("request-reserved-not-zero");
         assertThat(refusal.cause().reply()).contains(ReplyCode.GENERAL_FAILURE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "80 00, -",
+                "80 01, NO_NAMES",
+                "80 02, VERBOSE",
+                "80 03, NO_NAMES VERBOSE",
+                "81 00, -",
+                "81 01, NO_NAMES",
+                "81 02, VERBOSE",
+                "81 03, NO_NAMES VERBOSE",
+            })
+    void takesFlagsWithPingAndTraceroute(String commandAndFlags, String names) throws ProtocolException {
+        Set<RequestFlag> flags = names == null
+                ? Set.of()
+                : Arrays.stream(names.split(" ")).map(RequestFlag::valueOf).collect(Collectors.toSet());
+
+        assertThat(decode("05", commandAndFlags, "01", IPV4_REST).flags()).isEqualTo(flags);
+    }
+
+    @Test
+    void refusesEveryOtherFlagAsSoonAsItIsThere() {
+        for (int octet = 4; octet <= 0xFF; octet++) {
+            for (String command : List.of("05 80", "05 81")) {
+                Feeding.Refusal refusal = refuse(command, Octets.repeated(octet, 1), "01", IPV4_REST);
+
+                assertThat(refusal.after()).isEqualTo(3);
+                assertThat(refusal.cause().reason().code()).isEqualTo("request-unknown-flags");
+                assertThat(refusal.cause().reply()).contains(ReplyCode.GENERAL_FAILURE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "02", "03", "7F", "82", "FF"})
+    void takesNoFlagsWithAnyOtherCommand(String command) {
+        for (String flag : List.of("01", "02", "03")) {
+            assertThat(refuse("05", command, flag, "01", IPV4_REST)
+                            .cause()
+                            .reason()
+                            .code())
+                    .isEqualTo("request-reserved-not-zero");
+        }
     }
 
     @Test

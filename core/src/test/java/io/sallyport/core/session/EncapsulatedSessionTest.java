@@ -125,6 +125,51 @@ class EncapsulatedSessionTest {
     }
 
     @Test
+    void encapsulatesTheReplyToAPingAndItsOutput() {
+        fixture.authenticated()
+                .receive(frame(SessionFixture.PING_IPV4))
+                .programs
+                .settle();
+        assertThat(fixture.client.sent()).isEqualTo(frame("05 00 00 01 00 00 00 00 00 00"));
+
+        fixture.programs.write("a\n");
+        fixture.programs.exit(0);
+
+        assertThat(fixture.client.sent()).isEqualTo(frame("61 0A"));
+        assertThat(fixture.records.closed().get(0).outcome().traffic()).isEqualTo(new Traffic(0, 2));
+        assertThat(fixture.client.isOutputShutdown()).isTrue();
+    }
+
+    @Test
+    void anEncapsulatedOctetEndsAPingAndAMessageWithoutOneDoesNot() {
+        fixture.authenticated()
+                .receive(frame(SessionFixture.PING_IPV4))
+                .programs
+                .settle();
+
+        fixture.receive(frame(""));
+        assertThat(fixture.records.closed()).isEmpty();
+        fixture.receive(frame("03"));
+
+        assertThat(fixture.records.reasons()).containsExactly("ended-by-client");
+    }
+
+    @Test
+    void anOctetInTheClearEndsAPingByAReset() {
+        fixture.authenticated()
+                .receive(frame(SessionFixture.PING_IPV4))
+                .programs
+                .settle();
+
+        fixture.receive("03 00 00 00 00");
+        fixture.programs.settle();
+
+        assertThat(fixture.records.reasons()).containsExactly("not-encapsulated");
+        assertThat(fixture.client.isOpen()).isFalse();
+        assertThat(fixture.programs.last().isKilled()).isTrue();
+    }
+
+    @Test
     void aRequestInTheClearIsNone() {
         fixture.authenticated().receive(SessionFixture.CONNECT_IPV4);
 

@@ -8,6 +8,8 @@ import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
 import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.icmp.IcmpSettings;
+import io.sallyport.core.icmp.Probes;
 import io.sallyport.core.inbound.InboundListeners;
 import io.sallyport.core.inbound.InboundSettings;
 import io.sallyport.core.session.SessionSettings.DatagramSettings;
@@ -19,6 +21,7 @@ import io.sallyport.core.spi.auth.AuthenticationMethod;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.MessageProtection;
+import io.sallyport.core.spi.policy.Command;
 import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.testing.FakeDatagramSockets;
 import io.sallyport.core.testing.FakeDialer;
@@ -26,10 +29,12 @@ import io.sallyport.core.testing.FakeExchange;
 import io.sallyport.core.testing.FakeListeningSockets;
 import io.sallyport.core.testing.FakeMethod;
 import io.sallyport.core.testing.FakePolicy;
+import io.sallyport.core.testing.FakePrograms;
 import io.sallyport.core.testing.FakeResolver;
 import io.sallyport.core.testing.SessionRecords;
 import io.sallyport.core.testing.TestChannel;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +52,7 @@ final class SessionFixture implements AutoCloseable {
     static final String GREETING = "05 01 80";
     static final String MESSAGE = "02 61 62";
     static final String CONNECT_IPV4 = "05 01 00 01 C0 00 02 01 01 BB";
+    static final String PING_IPV4 = "05 80 00 01 C0 00 02 01 00 00";
     static final int OWN_PORT = 1080;
     static final String CONNECT_NAME = "05 01 00 03 0B 65 78 61 6D 70 6C 65 2E 63 6F 6D 01 BB";
     static final String SUCCEEDED = "05 00 00 01 7F 00 00 01 12 34";
@@ -56,6 +62,7 @@ final class SessionFixture implements AutoCloseable {
     static final InetAddress LOCAL = address("192.0.2.99");
     static final Duration CONNECT = Duration.ofSeconds(20);
     static final Duration CLOSE_AFTER_REFUSAL = Duration.ofSeconds(7);
+    static final Duration PROGRAM = Duration.ofMinutes(1);
     static final Duration IDLE = Duration.ofMinutes(10);
     static final Duration LINGER = Duration.ofMinutes(1);
     static final DatagramSettings DATAGRAMS = new DatagramSettings(Duration.ofMinutes(3), true, 4);
@@ -68,6 +75,8 @@ final class SessionFixture implements AutoCloseable {
     final SessionRecords records = new SessionRecords();
     final FakeDatagramSockets datagramSockets = new FakeDatagramSockets();
     Associations registry = new Associations(2, PortRange.ANY, Optional.empty());
+    final FakePrograms programs = new FakePrograms();
+    Probes probes = probes(2, 2);
     final SessionLimits limits = new SessionLimits();
     final FakeExchange exchange = new FakeExchange();
     private final Map<String, AuthenticationMethod> methods = new HashMap<>();
@@ -80,6 +89,7 @@ final class SessionFixture implements AutoCloseable {
 
     SessionFixture() {
         method("fake", 0x80, () -> exchange);
+        programs.loop(client::runPendingTasks);
         methods.put("none", FakeMethod.none());
     }
 
@@ -91,6 +101,18 @@ final class SessionFixture implements AutoCloseable {
         exchange.answers(message -> FakeExchange.completed(
                 new AuthenticationStep.Accepted(FakeExchange.reply("AA"), FakeExchange.ALICE, protection)));
         return this;
+    }
+
+    /** How many programs may run. */
+    SessionFixture programs(int total, int perSource) {
+        probes = probes(total, perSource);
+        return this;
+    }
+
+    private Probes probes(int total, int perSource) {
+        IcmpSettings settings = new IcmpSettings(
+                Map.of(Command.PING, Path.of("/bin/ping")), 4, 30, PROGRAM, false, new PlaceCaps(total, perSource));
+        return new Probes(settings, programs, peer -> Optional.of(LOCAL), programs.executor());
     }
 
     SessionFixture method(String name, int number, Supplier<AuthenticationExchange> exchanges) {
@@ -135,6 +157,7 @@ final class SessionFixture implements AutoCloseable {
                 new DestinationConnector(dialer, CONNECT),
                 new InboundListeners(inbound, sockets, peer -> Optional.of(LOCAL)),
                 new AssociationServices(datagramSockets, resolver, registry),
+                probes,
                 limits,
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
@@ -170,6 +193,13 @@ final class SessionFixture implements AutoCloseable {
         return authenticated().receive(request);
     }
 
+    /** The client's ping runs, and the reply is read. */
+    SessionFixture probing() {
+        requested(PING_IPV4).programs.settle();
+        client.sent();
+        return this;
+    }
+
     SessionFixture relaying() {
         requested(CONNECT_IPV4).dialer.attempt(0).succeed();
         client.sent();
@@ -192,5 +222,6 @@ final class SessionFixture implements AutoCloseable {
             dialer.attempt(i).channel().finishAndReleaseAll();
         }
         datagramSockets.close();
+        programs.close();
     }
 }

@@ -27,6 +27,8 @@ class SessionStatesTest {
         CONNECTING,
         CONNECTING_TO_A_NAME,
         AWAITING_INBOUND,
+        STARTING,
+        PROBING,
         RELAYING
     }
 
@@ -48,7 +50,7 @@ class SessionStatesTest {
 
         fixture.client.close();
 
-        assertOver(standing == Standing.RELAYING ? "client-reset" : "client-left");
+        assertOver(isHandedOver(standing) ? "client-reset" : "client-left");
     }
 
     @ParameterizedTest
@@ -58,7 +60,7 @@ class SessionStatesTest {
 
         fixture.client.receiveReset();
 
-        assertOver(standing == Standing.RELAYING ? "client-reset" : "client-left");
+        assertOver(isHandedOver(standing) ? "client-reset" : "client-left");
     }
 
     @ParameterizedTest
@@ -92,6 +94,8 @@ class SessionStatesTest {
         "CONNECTING, connect-timed-out",
         "CONNECTING_TO_A_NAME, connect-timed-out",
         "AWAITING_INBOUND, bind-timed-out",
+        "STARTING, program-start-timed-out",
+        "PROBING, program-timed-out",
         "RELAYING, idle-too-long",
     })
     void endsWhenNothingHappens(Standing standing, String reason) {
@@ -104,7 +108,7 @@ class SessionStatesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SELECTING", "AUTHENTICATING", "REQUESTING", "AWAITING_INBOUND"})
+    @EnumSource(names = {"SELECTING", "AUTHENTICATING", "REQUESTING", "AWAITING_INBOUND", "STARTING"})
     void endsWhenTheClientEndsItsDirectionAndMustNot(Standing standing) {
         reach(standing);
 
@@ -116,7 +120,7 @@ class SessionStatesTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SELECTING", "AUTHENTICATING", "REQUESTING", "AWAITING_INBOUND"})
+            names = {"SELECTING", "AUTHENTICATING", "REQUESTING", "AWAITING_INBOUND", "STARTING", "PROBING"})
     void goesOnWhenTheClientEndsItsDirectionAndAwaitsAnAnswer(Standing standing) {
         reach(standing);
 
@@ -139,8 +143,14 @@ class SessionStatesTest {
             case CONNECTING -> fixture.requested(SessionFixture.CONNECT_IPV4);
             case CONNECTING_TO_A_NAME -> connectToTwoAddresses();
             case AWAITING_INBOUND -> fixture.requested("05 02 00 01 C0 00 02 01 00 15");
+            case STARTING -> fixture.requested(SessionFixture.PING_IPV4);
+            case PROBING -> fixture.probing();
             case RELAYING -> fixture.relaying();
         }
+    }
+
+    private static boolean isHandedOver(Standing standing) {
+        return standing == Standing.RELAYING || standing == Standing.PROBING;
     }
 
     private void connectToTwoAddresses() {
@@ -158,5 +168,7 @@ class SessionStatesTest {
             assertThat(fixture.dialer.attempt(i).channel().isOpen()).isFalse();
         }
         assertThat(fixture.sockets.opened()).noneMatch(socket -> socket.isOpen());
+        fixture.programs.settle();
+        assertThat(fixture.probes.count()).as("programs").isZero();
     }
 }

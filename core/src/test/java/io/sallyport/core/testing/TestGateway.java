@@ -7,6 +7,8 @@ import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
 import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.icmp.IcmpSettings;
+import io.sallyport.core.icmp.Probes;
 import io.sallyport.core.inbound.InboundListeners;
 import io.sallyport.core.inbound.InboundSettings;
 import io.sallyport.core.inbound.SystemRoutes;
@@ -83,6 +85,7 @@ public final class TestGateway implements AutoCloseable {
                 new InboundListeners(INBOUND, loops.listeningSockets(), new SystemRoutes()),
                 new AssociationServices(
                         loops.datagramSockets(), resolver, new Associations(100, PortRange.ANY, Optional.empty())),
+                new Probes(IcmpSettings.OFF, new FakePrograms(), new SystemRoutes(), Runnable::run),
                 new SessionLimits(),
                 records,
                 Clock.systemUTC(),

@@ -7,20 +7,34 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes what the client asked for. */
 final class RequestJson {
+    private static final int SOCKS5 = 5;
+
     private RequestJson() {}
 
     static void write(JsonGenerator json, Asked asked) {
         json.writeNumberProperty("version", asked.version());
-        json.writeStringProperty("command", command(asked.command()));
+        json.writeStringProperty("command", command(asked.version(), asked.command()));
         asked.userId().ifPresent(userId -> json.writeStringProperty("user-id", OctetText.show(userId)));
         AuditJson.object(json, "destination", members -> destination(members, asked));
     }
 
-    private static String command(int octet) {
+    private static String command(int version, int octet) {
+        return version == SOCKS5 ? ofSocks5(octet) : ofEveryVersion(octet);
+    }
+
+    private static String ofSocks5(int octet) {
+        return switch (octet) {
+            case 3 -> KebabCase.ofConstant(Command.UDP_ASSOCIATE);
+            case 0x80 -> KebabCase.ofConstant(Command.PING);
+            case 0x81 -> KebabCase.ofConstant(Command.TRACEROUTE);
+            default -> ofEveryVersion(octet);
+        };
+    }
+
+    private static String ofEveryVersion(int octet) {
         return switch (octet) {
             case 1 -> KebabCase.ofConstant(Command.CONNECT);
             case 2 -> KebabCase.ofConstant(Command.BIND);
-            case 3 -> KebabCase.ofConstant(Command.UDP_ASSOCIATE);
             default -> String.format("0x%02x", octet);
         };
     }

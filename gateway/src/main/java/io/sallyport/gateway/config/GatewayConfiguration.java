@@ -54,6 +54,11 @@ public record GatewayConfiguration(
         @Setting(doc = "Datagrams of clients: the command UDP ASSOCIATE, which is off without this.")
         Optional<UdpConfiguration> udp,
 
+        @Setting(
+                doc =
+                        "Programs that are run for clients: the commands ping and traceroute, which are off without this.")
+        Optional<IcmpConfiguration> icmp,
+
         @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
         RuntimeConfiguration runtime) {
 

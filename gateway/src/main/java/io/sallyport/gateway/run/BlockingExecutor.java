@@ -18,6 +18,10 @@ final class BlockingExecutor implements Executor, AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     BlockingExecutor(int count, int waiting) {
+        this("sallyport-blocking-", count, waiting);
+    }
+
+    BlockingExecutor(String name, int count, int waiting) {
         AtomicInteger made = new AtomicInteger();
         threads = new ThreadPoolExecutor(
                 count,
@@ -25,7 +29,7 @@ final class BlockingExecutor implements Executor, AutoCloseable {
                 KEEP_IDLE.toSeconds(),
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(waiting),
-                task -> daemon(task, "sallyport-blocking-" + made.incrementAndGet()),
+                task -> daemon(task, name + made.incrementAndGet()),
                 new ThreadPoolExecutor.AbortPolicy());
         threads.allowCoreThreadTimeOut(true);
     }

@@ -87,6 +87,7 @@ public final class Gateway implements AutoCloseable {
                 new InboundListeners(inbound(), loops.listeningSockets(), new SystemRoutes()),
                 new AssociationServices(
                         loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),
+                ProbesOf.configuration(configuration, closing),
                 new SessionLimits(),
                 listener,
                 Clock.systemUTC(),

@@ -23,9 +23,11 @@ final class StartConditions {
 
     /** Everything that a start would fail for. */
     List<Problem> problems(GatewayConfiguration configuration) {
-        return Stream.of(transport(configuration.runtime()), audit(configuration.audit()))
-                .flatMap(Optional::stream)
-                .toList();
+        Stream<Problem> ofMachine = Stream.of(transport(configuration.runtime()), audit(configuration.audit()))
+                .flatMap(Optional::stream);
+        Stream<Problem> ofPrograms =
+                configuration.icmp().stream().flatMap(icmp -> ProgramCheck.problems(icmp).stream());
+        return Stream.concat(ofMachine, ofPrograms).toList();
     }
 
     private Optional<Problem> transport(RuntimeConfiguration runtime) {

@@ -21,7 +21,6 @@ import io.sallyport.policy.rule.ListenerCondition;
 import io.sallyport.policy.rule.NetworkCondition;
 import io.sallyport.policy.rule.PortCondition;
 import io.sallyport.policy.rule.SourceCondition;
-import io.sallyport.policy.rule.Words;
 import io.sallyport.policy.rule.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +74,7 @@ final class ConditionReader {
         if (commands.isEmpty()) {
             problems.error(place.key("commands").problem("an empty list", "at least one entry, or no such key"));
         }
-        return new CommandCondition(
-                Set.copyOf(commands),
-                new Written(commands.stream().map(Words::of).toList()));
+        return CommandCondition.of(commands);
     }
 
     private Condition ports(Place place, List<String> texts) {

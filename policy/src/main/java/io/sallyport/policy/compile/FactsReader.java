@@ -12,7 +12,9 @@ import io.sallyport.policy.address.NetworkParser;
 import io.sallyport.policy.document.BadValueException;
 import io.sallyport.policy.document.FactsDocument;
 import io.sallyport.policy.explain.Session;
+import io.sallyport.policy.rule.CommandCondition;
 import io.sallyport.policy.rule.Transport;
+import io.sallyport.policy.rule.Words;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.DateTimeException;
@@ -76,6 +78,9 @@ final class FactsReader {
         }
         if (facts.port() < 0 || facts.port() > LAST_PORT) {
             problems.error(place.key("port").problem("'" + facts.port() + "' is no port", "0 to " + LAST_PORT));
+        }
+        if (facts.port() != 0 && CommandCondition.isToBeNamed(facts.command())) {
+            problems.error(place.key("port").problem("a port of a " + Words.of(facts.command()), "0, as it has none"));
         }
         if (facts.authenticationAge().isNegative()) {
             problems.error(

@@ -32,7 +32,7 @@ final class Lint {
 
     private void check(Rule rule) {
         boolean permits = rule.action() == RuleAction.PERMIT;
-        boolean always = rule.conditions().all().stream().allMatch(Condition::coversAll);
+        boolean always = rule.conditions().written().stream().allMatch(Condition::coversAll);
         if (permits && always && rule.requirements().equals(Requirements.NONE)) {
             problems.warning(rule.label(), "permits everything to everyone", "a match or a require");
         }

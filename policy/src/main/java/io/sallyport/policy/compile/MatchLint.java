@@ -4,9 +4,12 @@ import io.sallyport.policy.document.RuleAction;
 import io.sallyport.policy.guardrail.Guardrail;
 import io.sallyport.policy.guardrail.Guardrails;
 import io.sallyport.policy.host.HostPattern;
+import io.sallyport.policy.rule.CommandCondition;
 import io.sallyport.policy.rule.Condition;
+import io.sallyport.policy.rule.Dimension;
 import io.sallyport.policy.rule.HostCondition;
 import io.sallyport.policy.rule.IdentityCondition;
+import io.sallyport.policy.rule.PortCondition;
 import io.sallyport.policy.rule.Rule;
 import io.sallyport.policy.rule.Words;
 import java.util.List;
@@ -28,6 +31,7 @@ final class MatchLint {
 
     void check(Rule rule) {
         checkPatterns(rule);
+        checkPorts(rule);
         if (rule.action() == RuleAction.PERMIT) {
             checkGuardrails(rule);
         }
@@ -43,6 +47,23 @@ final class MatchLint {
                         "permits nothing: guardrails close all its " + Words.of(condition.dimension()) + ": " + keys,
                         "other destinations, or guardrails.remove");
             }
+        }
+    }
+
+    /** A ping has port 0, and nobody means that. */
+    private void checkPorts(Rule rule) {
+        boolean portless = rule.conditions().about(Dimension.COMMANDS).stream()
+                .map(CommandCondition.class::cast)
+                .flatMap(condition -> condition.commands().stream())
+                .anyMatch(CommandCondition::isToBeNamed);
+        boolean ports = rule.conditions().about(Dimension.PORTS).stream()
+                .map(PortCondition.class::cast)
+                .anyMatch(condition -> !condition.ports().contains(0, 0));
+        if (portless && ports) {
+            problems.warning(
+                    rule.label(),
+                    "its ports match no ping and no traceroute, which have none",
+                    "a rule without ports for them");
         }
     }
 

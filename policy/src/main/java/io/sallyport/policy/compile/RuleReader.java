@@ -1,9 +1,12 @@
 package io.sallyport.policy.compile;
 
 import io.sallyport.core.spi.policy.Obligations;
+import io.sallyport.policy.document.MatchDocument;
 import io.sallyport.policy.document.RuleAction;
 import io.sallyport.policy.document.RuleDocument;
+import io.sallyport.policy.rule.CommandCondition;
 import io.sallyport.policy.rule.Conditions;
+import io.sallyport.policy.rule.Dimension;
 import io.sallyport.policy.rule.Requirements;
 import io.sallyport.policy.rule.Rule;
 import java.util.ArrayList;
@@ -29,27 +32,46 @@ final class RuleReader {
             return List.of();
         }
         Names names = new Names(problems);
+        boolean knowsAll = documents.stream().anyMatch(RuleReader::namesWhatIsToBeNamed);
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
-            rules.add(read(place.at(i).of(documents.get(i).location()), documents.get(i), names));
+            rules.add(read(place.at(i).of(documents.get(i).location()), documents.get(i), names, knowsAll));
         }
         return rules;
     }
 
-    private Rule read(Place place, RuleDocument document, Names names) {
+    private static boolean namesWhatIsToBeNamed(RuleDocument document) {
+        return document.match().flatMap(MatchDocument::commands).stream()
+                .flatMap(List::stream)
+                .anyMatch(CommandCondition::isToBeNamed);
+    }
+
+    private Rule read(Place place, RuleDocument document, Names names, boolean knowsAll) {
         checkDenial(place, document);
         return new Rule(
                 names.check(place, document.name()),
                 document.action(),
-                document.match()
-                        .map(match -> conditions.read(place, match, document.action()))
-                        .orElse(ANY),
+                conditions(place, document, knowsAll),
                 document.require()
                         .map(require -> strength.requirements(place, require))
                         .orElse(Requirements.NONE),
                 document.obligations()
                         .map(obligations -> strength.obligations(place, obligations))
                         .orElse(Obligations.NONE));
+    }
+
+    /**
+     * A rule without commands never permits one that is to be named. It denies it, unless the policy knows nothing of such
+     * commands: then all is as it was before there were any.
+     */
+    private Conditions conditions(Place place, RuleDocument document, boolean knowsAll) {
+        Conditions written = document.match()
+                .map(match -> conditions.read(place, match, document.action()))
+                .orElse(ANY);
+        boolean limited = document.action() == RuleAction.PERMIT || !knowsAll;
+        return limited && written.about(Dimension.COMMANDS).isEmpty()
+                ? written.and(CommandCondition.implied())
+                : written;
     }
 
     private void checkDenial(Place place, RuleDocument document) {

@@ -71,7 +71,7 @@ public record FactsDocument(
         @Setting(doc = "What the name resolves to.", example = "198.51.100.7")
         Optional<String> address,
 
-        @Setting(doc = "The destination's port.", example = "443")
+        @Setting(doc = "The destination's port; 0 with command: ping and traceroute.", example = "443")
         int port,
 
         @Setting(doc = "Who connects, after command: bind.", example = "198.51.100.7")

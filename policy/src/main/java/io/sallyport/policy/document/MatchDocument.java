@@ -35,7 +35,9 @@ public record MatchDocument(
         @Setting(doc = "Listeners that accepted the client.", example = "[main]")
         Optional<List<String>> listeners,
 
-        @Setting(doc = "Commands of RFC 1928.", example = "[connect]")
+        @Setting(
+                doc = "Commands; absent: those of RFC 1928. A rule that permits ping or traceroute names them.",
+                example = "[connect]")
         Optional<List<Command>> commands,
 
         @Setting(

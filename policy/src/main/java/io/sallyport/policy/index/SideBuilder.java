@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Builds the dimensions of an index; those that no rule asks for are left out. */
@@ -64,7 +63,7 @@ final class SideBuilder {
         PostingsBuilder<K> builder = new PostingsBuilder<>();
         for (int i = 0; i < rules.size(); i++) {
             int number = i;
-            for (Condition condition : rules.get(i).conditions().all()) {
+            for (Condition condition : rules.get(i).conditions().written()) {
                 if (type.isInstance(condition)) {
                     keys.apply(type.cast(condition)).forEach(key -> builder.add(key, number));
                 }
@@ -74,14 +73,19 @@ final class SideBuilder {
     }
 
     private boolean isAskedFor(Dimension dimension) {
-        return rules.stream().map(rule -> rule.conditions().about(dimension)).anyMatch(Optional::isPresent);
+        return rules.stream().anyMatch(rule -> asksFor(rule, dimension));
+    }
+
+    /** What is implied is left to the test of the candidates: nearly all rules have it, and it would narrow nothing. */
+    private static boolean asksFor(Rule rule, Dimension dimension) {
+        return rule.conditions().written().stream().anyMatch(condition -> condition.dimension() == dimension);
     }
 
     private long[] unconstrained(Dimension dimension) {
         Bits bits = new Bits();
         bits.clear(rules.size());
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).conditions().about(dimension).isEmpty()) {
+            if (!asksFor(rules.get(i), dimension)) {
                 bits.add(i);
             }
         }

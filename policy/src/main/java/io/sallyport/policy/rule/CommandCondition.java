@@ -1,6 +1,8 @@
 package io.sallyport.policy.rule;
 
 import io.sallyport.core.spi.policy.Command;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -8,11 +10,34 @@ import java.util.Set;
  *
  * @param commands any of these
  * @param expected as written
+ * @param isImplied whether nobody has written it
  */
-public record CommandCondition(Set<Command> commands, Written expected) implements Condition {
+public record CommandCondition(Set<Command> commands, Written expected, boolean isImplied) implements Condition {
+    /** Those that a rule is about which names none: who wrote it may not have known of others. */
+    private static final Set<Command> UNNAMED = EnumSet.of(Command.CONNECT, Command.BIND, Command.UDP_ASSOCIATE);
+
     /** Copies the set. */
     public CommandCondition {
         commands = Set.copyOf(commands);
+    }
+
+    /** Gives the condition of a rule that says so. */
+    public static CommandCondition of(Collection<Command> commands) {
+        return new CommandCondition(Set.copyOf(commands), written(commands), false);
+    }
+
+    /** Gives the condition of a rule that names no command. */
+    public static CommandCondition implied() {
+        return new CommandCondition(UNNAMED, written(UNNAMED), true);
+    }
+
+    /** Whether a rule is about the command only if it names it. */
+    public static boolean isToBeNamed(Command command) {
+        return !UNNAMED.contains(command);
+    }
+
+    private static Written written(Collection<Command> commands) {
+        return new Written(commands.stream().map(Words::of).toList());
     }
 
     @Override

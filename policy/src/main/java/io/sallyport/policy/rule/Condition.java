@@ -25,6 +25,11 @@ public sealed interface Condition
         return false;
     }
 
+    /** Whether it holds although nobody has written it. */
+    default boolean isImplied() {
+        return false;
+    }
+
     /** The fact that it looks at, for an explanation. */
     String fact(Facts facts);
 

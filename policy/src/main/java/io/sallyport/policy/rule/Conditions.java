@@ -8,12 +8,24 @@ import java.util.stream.Stream;
 /** All that a rule asks of the facts: each condition must be met. */
 public final class Conditions {
     private final List<Condition> all;
+    private final List<Condition> written;
 
     /** Gives conditions of which no two are about the same. */
     public Conditions(List<Condition> conditions) {
         this.all = conditions.stream()
                 .sorted(Comparator.comparing(Condition::dimension))
                 .toList();
+        this.written = all.stream().filter(condition -> !condition.isImplied()).toList();
+    }
+
+    /** Gives the same conditions and one that is about something else. */
+    public Conditions and(Condition condition) {
+        return new Conditions(Stream.concat(all.stream(), Stream.of(condition)).toList());
+    }
+
+    /** Those that somebody has written, in the same order. */
+    public List<Condition> written() {
+        return written;
     }
 
     /** The conditions in the order in which they are tested. */

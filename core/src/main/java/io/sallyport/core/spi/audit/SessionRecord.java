@@ -54,7 +54,8 @@ public record SessionRecord(
      * What came of a session.
      *
      * @param ruling the rule that decided, if policy was asked
-     * @param connectedTo the address and port that the gateway connected to, or that connected to it for a BIND
+     * @param connectedTo the address and port that the gateway connected to, or that connected to it for a BIND; with
+     *     port 0 the address that a ping or traceroute went to
      * @param listening where it listened for a BIND
      * @param traffic what was relayed; of datagrams their payload
      * @param association what happened to its datagrams, if it was a UDP association

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 
 /** {@code sallyport connect}: joins standard input and output with a destination behind a SOCKS5 gateway. */
 public final class ConnectCommand implements PluginCommand {
@@ -49,25 +48,12 @@ public final class ConnectCommand implements PluginCommand {
     }
 
     private int run(ConnectOptions options, CommandIo io) {
-        try {
-            Authenticator authentication = Authenticator.of(options.login(), new KerberosEnvironment(environment));
-            try (Connection connection = open(options, authentication)) {
-                new Relay(connection, io, LINGER).run();
-                return OK;
-            }
+        try (Connection connection = Connection.open(options, environment)) {
+            new Relay(connection, io, LINGER).run();
+            return OK;
         } catch (IOException e) {
             io.err().println("connect: " + OneLine.of(e));
             return FAILED;
-        }
-    }
-
-    private static Connection open(ConnectOptions options, Authenticator authentication) throws IOException {
-        Duration timeout = options.connectTimeout();
-        try {
-            return Bounded.get(Bounded.start("open", () -> Connection.open(options, authentication)), timeout);
-        } catch (TimeoutException e) {
-            throw new ClientException(
-                    options.destination() + ": not connected within " + timeout.toSeconds() + " seconds", e);
         }
     }
 }

@@ -6,14 +6,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What {@code connect} is to do.
+ * What a client's command is to do.
  *
  * @param via the gateway
- * @param destination where it is to connect to
+ * @param request what it is to ask the gateway for
+ * @param destination towards which destination; without a port where there is none
  * @param login how to authenticate
  * @param connectTimeout for everything until the destination is connected
  */
-record ConnectOptions(HostAndPort via, HostAndPort destination, Login login, Duration connectTimeout) {
+record ConnectOptions(
+        HostAndPort via, SocksRequest request, HostAndPort destination, Login login, Duration connectTimeout) {
     static final String USAGE = """
             Usage: connect --via HOST:PORT [--gssapi | --user NAME] [OPTION]... DEST:PORT
             Connects standard input and output to DEST:PORT through a SOCKS5 gateway. An IPv6 address stands

@@ -16,31 +16,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the arguments of {@code connect}; throws {@link IllegalArgumentException} with what is wrong. */
+/** Reads the arguments of a client's command; throws {@link IllegalArgumentException} with what is wrong. */
 final class OptionsReader {
     private static final Set<String> FLAGS = Set.of("--gssapi", "--accept-integrity");
     private static final Set<String> VALUED =
             Set.of("--via", "--service", "--level", "--user", "--password-file", "--connect-timeout");
-    private static final String DESTINATION = "DEST:PORT";
+    private static final Set<String> OF_PROBE = Set.of("-n", "-v");
+    private static final String DESTINATION = "destination";
+    private static final int NO_NAMES = 0x01;
+    private static final int VERBOSE = 0x02;
     private static final String DEFAULT_TIMEOUT = "60";
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,4}");
     private static final int LONGEST_NAME = 255;
 
     private final Map<String, String> given = new HashMap<>();
 
-    private OptionsReader() {}
-
-    static ConnectOptions read(List<String> arguments) {
-        OptionsReader reader = new OptionsReader();
+    private OptionsReader(List<String> arguments, Set<String> ownFlags) {
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
-            reader.take(rest.next(), rest);
+            take(rest.next(), rest, ownFlags);
         }
-        return reader.options();
     }
 
-    private void take(String argument, Iterator<String> rest) {
+    /** Reads those of {@code connect}. */
+    static ConnectOptions read(List<String> arguments) {
+        OptionsReader reader = new OptionsReader(arguments, Set.of());
+        HostAndPort destination = HostAndPort.parse(DESTINATION, reader.required(DESTINATION));
+        return reader.options(SocksRequest.CONNECT, destination);
+    }
+
+    /** Reads those of {@code ping} or {@code trace}. */
+    static ConnectOptions readProbe(int command, List<String> arguments) {
+        OptionsReader reader = new OptionsReader(arguments, OF_PROBE);
+        int flags = reader.flag("-n", NO_NAMES) | reader.flag("-v", VERBOSE);
+        HostAndPort destination = HostAndPort.portless(reader.required(DESTINATION));
+        return reader.options(new SocksRequest(command, flags), destination);
+    }
+
+    private int flag(String option, int bit) {
+        return given.containsKey(option) ? bit : 0;
+    }
+
+    private void take(String argument, Iterator<String> rest, Set<String> ownFlags) {
         boolean option = argument.startsWith("-");
-        if (option && !FLAGS.contains(argument) && !VALUED.contains(argument)) {
+        boolean flag = FLAGS.contains(argument) || ownFlags.contains(argument);
+        if (option && !flag && !VALUED.contains(argument)) {
             throw wrong(argument + ": no option (expected: one of those below)");
         }
         if (VALUED.contains(argument) && !rest.hasNext()) {
@@ -53,11 +72,10 @@ final class OptionsReader {
         }
     }
 
-    private ConnectOptions options() {
+    private ConnectOptions options(SocksRequest request, HostAndPort destination) {
         HostAndPort via = HostAndPort.parse("--via", required("--via"));
-        HostAndPort destination = HostAndPort.parse("destination", required(DESTINATION));
         SocksAddress.octets(destination);
-        return new ConnectOptions(via, destination, login(via), timeout());
+        return new ConnectOptions(via, request, destination, login(via), timeout());
     }
 
     private Login login(HostAndPort via) {

@@ -1,10 +1,13 @@
 package io.sallyport.auth.gssapi.client;
 
 import io.sallyport.core.spi.command.CommandIo;
+import io.sallyport.core.spi.command.PluginCommand;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,13 @@ final class Running {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private InputStream in = InputStream.nullInputStream();
     private PrintStream stdout = new PrintStream(out, false, StandardCharsets.UTF_8);
+
+    private PluginCommand command = new ConnectCommand(Map.of());
+
+    Running command(PluginCommand other) {
+        command = other;
+        return this;
+    }
 
     Running input(byte[] octets) {
         return input(new ByteArrayInputStream(octets));
@@ -32,7 +42,11 @@ final class Running {
 
     int run(String... arguments) {
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new ConnectCommand(Map.of()).run(List.of(arguments), new CommandIo(in, stdout, errors));
+        try {
+            return command.run(List.of(arguments), new CommandIo(in, stdout, errors));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String error() {

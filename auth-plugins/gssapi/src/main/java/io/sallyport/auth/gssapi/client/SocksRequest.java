@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** The request CONNECT and its reply, RFC 1928 sections 4 and 6. */
-final class ConnectRequest {
+/**
+ * A request and its reply, RFC 1928 sections 4 and 6.
+ *
+ * @param command CMD
+ * @param flags RSV, which is X'00' but for ping and traceroute
+ */
+record SocksRequest(int command, int flags) {
+    static final SocksRequest CONNECT = new SocksRequest(0x01, 0);
+
     private static final int VERSION = 0x05;
-    private static final int CONNECT = 0x01;
     private static final int HEADER = 3;
     private static final int IPV4_LENGTH = 4;
     private static final int IPV6_LENGTH = 16;
@@ -23,12 +29,10 @@ final class ConnectRequest {
             "command not supported",
             "address type not supported");
 
-    private ConnectRequest() {}
-
-    static void run(Channel channel, HostAndPort destination) throws IOException {
+    void run(Channel channel, HostAndPort destination) throws IOException {
         byte[] address = SocksAddress.octets(destination);
         ByteBuffer request = ByteBuffer.allocate(HEADER + address.length);
-        request.put((byte) VERSION).put((byte) CONNECT).put((byte) 0).put(address);
+        request.put((byte) VERSION).put((byte) command).put((byte) flags).put(address);
         channel.out().write(request.array());
         readReply(channel, destination);
     }

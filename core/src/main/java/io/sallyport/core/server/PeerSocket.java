@@ -1,6 +1,7 @@
 package io.sallyport.core.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -8,6 +9,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketChannelConfig;
 import io.sallyport.core.inbound.ArrivedPeer;
 import io.sallyport.core.inbound.ListeningSocket;
 import io.sallyport.core.log.RateLimitedLog;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** A listening socket on a client's event loop: auto-read is off, so that each read accepts one connection. */
 final class PeerSocket extends ChannelInboundHandlerAdapter implements ListeningSocket {
     /** What the system accepts beside the one peer is reset when the socket closes. */
-    private static final int BACKLOG = 16;
+    private static final int BACKLOG = 128;
 
     private static final long PAUSE_MILLIS = 200;
     private static final Logger log = LoggerFactory.getLogger(PeerSocket.class);
@@ -118,14 +120,25 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
         }
 
         @Override
-        public Channel take() {
+        public Channel take() throws IOException {
+            try {
+                configure(channel.config());
+            } catch (ChannelException e) {
+                throw new IOException("the peer's connection takes no options", e);
+            }
+            ChannelFuture registered = loop.register(channel);
+            if (!registered.isSuccess()) {
+                throw new IOException("not on the event loop", registered.cause());
+            }
             taken = true;
-            channel.config().setAutoRead(false);
-            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-            channel.config().setOption(ChannelOption.TCP_NODELAY, true);
-            RelayBuffers.configure(channel.config());
-            loop.register(channel);
             return channel;
+        }
+
+        private static void configure(SocketChannelConfig config) {
+            config.setAutoRead(false);
+            config.setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+            config.setOption(ChannelOption.TCP_NODELAY, true);
+            RelayBuffers.configure(config);
         }
 
         void turnAwayIfNotTaken() {

@@ -36,7 +36,7 @@ final class Reasons {
     static final ReasonCode SESSION_LIMIT_REACHED = ReasonCode.of("session-limit-reached");
 
     static final ReasonCode BIND_TIMED_OUT = ReasonCode.of("bind-timed-out");
-    static final ReasonCode BIND_TOO_MANY_STRANGERS = ReasonCode.of("bind-too-many-strangers");
+    static final ReasonCode BIND_FAILED = ReasonCode.of("bind-failed");
 
     private Reasons() {}
 }

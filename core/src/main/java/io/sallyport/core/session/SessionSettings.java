@@ -33,9 +33,6 @@ public record SessionSettings(
     /** How much a client may send ahead of an answer before the gateway stops reading. */
     public static final int MAX_SENT_AHEAD = 16 * 1024;
 
-    /** How many connections to a listener of BIND are turned away before it is given up. */
-    public static final int MAX_STRANGERS = 100;
-
     /**
      * What bounds an association.
      *

@@ -37,6 +37,7 @@ class BindCommandTest {
     private static final String FIRST = "05 00 00 01 C0 00 02 63 43 21";
     private static final String SECOND = "05 00 00 01 C0 00 02 01 00 14";
     private static final InetSocketAddress PEER = socket("192.0.2.1", 20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final InetSocketAddress STRANGER = socket("192.0.2.2", 20);
 
     private final SessionFixture fixture = new SessionFixture();
@@ -174,17 +175,47 @@ class BindCommandTest {
     }
 
     @Test
-    void givesUpAfterTooManyStrangers() {
+    void strangersDoNotEndTheWaitHoweverManyTheyAre() {
         fixture.requested(BIND).client.sent();
+        for (int i = 0; i < 1000; i++) {
+            fixture.client.advance(fixture.sockets.last().accepts() ? Duration.ZERO : PAUSE);
+            assertThat(fixture.sockets.last().arrive(STRANGER)).isFalse();
+        }
 
-        for (int i = 0; i < SessionSettings.MAX_STRANGERS; i++) {
-            assertThat(fixture.sockets.last().isOpen()).isTrue();
+        assertThat(fixture.client.sent()).isEmpty();
+        assertThat(fixture.sockets.last().arrive(PEER)).isTrue();
+        assertThat(fixture.client.sent()).isEqualTo(SECOND);
+        fixture.session().stop();
+        assertThat(outcome().listening().orElseThrow().strangers()).isEqualTo(1000);
+    }
+
+    @Test
+    void turnsNoMoreStrangersAwayAtOnceThanTheEventLoopCanBear() {
+        fixture.requested(BIND).client.sent();
+        int turnedAway = 0;
+        while (fixture.sockets.last().accepts()) {
+            fixture.sockets.last().arrive(STRANGER);
+            turnedAway++;
+        }
+
+        assertThat(turnedAway).isEqualTo(64);
+        fixture.client.advance(PAUSE.minusMillis(1));
+        assertThat(fixture.sockets.last().accepts()).isFalse();
+        fixture.client.advance(Duration.ofMillis(1));
+        assertThat(fixture.sockets.last().accepts()).isTrue();
+    }
+
+    @Test
+    void thePauseAfterStrangersEndsWithTheClient() {
+        fixture.requested(BIND).client.sent();
+        while (fixture.sockets.last().accepts()) {
             fixture.sockets.last().arrive(STRANGER);
         }
 
-        assertThat(fixture.client.sent()).isEqualTo(refusal("01"));
-        assertThat(fixture.records.reasons()).containsExactly("bind-too-many-strangers");
-        assertThat(fixture.sockets.last().isOpen()).isFalse();
+        fixture.client.close();
+        fixture.client.advance(PAUSE);
+
+        assertThat(fixture.sockets.last().accepts()).isFalse();
     }
 
     @Test
@@ -324,6 +355,19 @@ class BindCommandTest {
         fixture.requested(BIND);
 
         assertThat(fixture.records.reasons()).containsExactly("internal-error");
+        assertThat(fixture.limits.tracked()).isZero();
+    }
+
+    @Test
+    void refusesThePeerWhoseConnectionCannotBeTaken() {
+        fixture.requested(BIND).client.sent();
+        fixture.sockets.takeNone();
+
+        fixture.sockets.last().arrive(PEER);
+
+        assertThat(fixture.client.sent()).isEqualTo(refusal("01"));
+        assertThat(fixture.records.reasons()).containsExactly("bind-failed");
+        assertThat(fixture.sockets.last().isOpen()).isFalse();
         assertThat(fixture.limits.tracked()).isZero();
     }
 

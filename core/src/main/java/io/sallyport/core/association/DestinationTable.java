@@ -1,11 +1,11 @@
 package io.sallyport.core.association;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.association.DatagramDestination.Closed;
+import io.sallyport.core.association.DatagramDestination.Pending;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The destinations of an association, found by the octets of a datagram without a copy of them. */
@@ -14,6 +14,8 @@ final class DestinationTable {
 
     private final int most;
     private final List<List<DatagramDestination>> buckets;
+    private final RecencyList closed = new RecencyList();
+    private final RecencyList others = new RecencyList();
     private @Nullable DatagramDestination last;
     private int size;
 
@@ -61,17 +63,31 @@ final class DestinationTable {
         size++;
     }
 
-    /** Removes the one that was unused for longest among those that may go. */
-    Optional<DatagramDestination> removeEldest(Predicate<DatagramDestination> mayGo) {
-        Optional<DatagramDestination> eldest = buckets.stream()
-                .flatMap(List::stream)
-                .filter(mayGo)
-                .min(Comparator.comparingLong(DatagramDestination::usedAt));
-        eldest.ifPresent(this::remove);
-        return eldest;
+    /** It was used just now, in the state that it is in. */
+    void use(DatagramDestination destination) {
+        (destination.state() instanceof Closed ? closed : others).use(destination);
+    }
+
+    /**
+     * Removes the one that was unused for longest: of those that get nothing if there is one, so that a client that is denied
+     * much loses nothing that it has, else of those that no name is looked up for.
+     */
+    Optional<DatagramDestination> removeEldest() {
+        DatagramDestination eldest = closed.eldest();
+        if (eldest == null) {
+            eldest = others.eldest();
+            while (eldest != null && eldest.state() instanceof Pending) {
+                eldest = eldest.newer();
+            }
+        }
+        if (eldest != null) {
+            remove(eldest);
+        }
+        return Optional.ofNullable(eldest);
     }
 
     private void remove(DatagramDestination destination) {
+        destination.leaveList();
         bucket(destination.hash()).remove(destination);
         last = null;
         size--;
@@ -80,6 +96,7 @@ final class DestinationTable {
     /** Hands every destination out, and forgets it. */
     List<DatagramDestination> clear() {
         List<DatagramDestination> all = buckets.stream().flatMap(List::stream).toList();
+        all.forEach(DatagramDestination::leaveList);
         buckets.forEach(List::clear);
         last = null;
         size = 0;

@@ -21,6 +21,8 @@ public final class RelayBuffers {
     private static final int READS_PER_ENCAPSULATED_SESSION = 5;
 
     private static final double USABLE = 0.8;
+    private static final double PENDING = 0.05;
+    private static final long MAX_PENDING = 64 * 1024 * 1024;
 
     private RelayBuffers() {}
 
@@ -37,9 +39,18 @@ public final class RelayBuffers {
      * @param encapsulates whether their sessions may be encapsulated
      */
     public static int cap(int configured, boolean encapsulates) {
+        return cap(configured, directMemory(), encapsulates);
+    }
+
+    /** How much the datagrams of all associations that wait for something may take of what relays leave. */
+    public static long forPendingDatagrams() {
+        return Math.min(MAX_PENDING, (long) (directMemory() * PENDING));
+    }
+
+    private static long directMemory() {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         long limit = Long.parseLong(machine.getVMOption("MaxDirectMemorySize").getValue());
-        return cap(configured, limit == 0 ? Runtime.getRuntime().maxMemory() : limit, encapsulates);
+        return limit == 0 ? Runtime.getRuntime().maxMemory() : limit;
     }
 
     static int cap(int configured, long directMemory, boolean encapsulates) {

@@ -50,14 +50,15 @@ final class DescriptorNeeds {
     }
 
     private Problem problem(SourceLocation place, String key, long free) {
-        String needs = "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND; this process may open %d more"
-                .formatted(
-                        count(),
-                        associations() * Descriptors.PER_ASSOCIATION,
-                        associations(),
-                        lookUps(),
-                        listeners(),
-                        Math.max(0, free));
+        String needs =
+                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND; this process may open %d more"
+                        .formatted(
+                                count(),
+                                associations() * Descriptors.PER_ASSOCIATION,
+                                associations(),
+                                lookUps(),
+                                listeners(),
+                                Math.max(0, free));
         return new Problem(place, key, needs, "fewer, or a greater limit on open files (ulimit -n, LimitNOFILE)");
     }
 }

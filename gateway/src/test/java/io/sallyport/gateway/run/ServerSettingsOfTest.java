@@ -40,7 +40,8 @@ class ServerSettingsOfTest {
 
     @Test
     void dropsFragmentsWhereToldTo() throws IOException {
-        GatewayConfiguration configuration = configuration("udp: {fragments: drop, idle: 1m, destinations: 2, new-destinations-per-second: 3}");
+        GatewayConfiguration configuration =
+                configuration("udp: {fragments: drop, idle: 1m, destinations: 2, new-destinations-per-second: 3}");
 
         assertThat(ServerSettingsOf.sessions(configuration).datagrams())
                 .isEqualTo(new DatagramSettings(Duration.ofMinutes(1), false, 2, 3));

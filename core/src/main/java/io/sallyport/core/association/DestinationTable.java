@@ -6,16 +6,21 @@ import io.sallyport.core.association.DatagramDestination.Pending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The destinations of an association, found by the octets of a datagram without a copy of them. */
 final class DestinationTable {
-    private static final int BUCKETS = 128;
+    private static final int BUCKET_BITS = 7;
+    private static final int BUCKETS = 1 << BUCKET_BITS;
 
     private final int most;
     private final List<List<DatagramDestination>> buckets;
     private final RecencyList closed = new RecencyList();
     private final RecencyList others = new RecencyList();
+    /** Odd, and nobody's guess: whoever could choose names of one bucket would have all of them compared. */
+    private final int multiplier = ThreadLocalRandom.current().nextInt() | 1;
+
     private @Nullable DatagramDestination last;
     private int size;
 
@@ -32,26 +37,28 @@ final class DestinationTable {
         if (before != null && before.isAsked(datagram, at, length)) {
             return Optional.of(before);
         }
-        List<DatagramDestination> bucket = bucket(hash(datagram, at, length));
+        int hash = hash(datagram, at, length);
+        List<DatagramDestination> bucket = bucket(hash);
         for (int i = 0; i < bucket.size(); i++) {
-            if (bucket.get(i).isAsked(datagram, at, length)) {
-                last = bucket.get(i);
-                return Optional.of(bucket.get(i));
+            DatagramDestination each = bucket.get(i);
+            if (each.hash() == hash && each.isAsked(datagram, at, length)) {
+                last = each;
+                return Optional.of(each);
             }
         }
         return Optional.empty();
     }
 
-    static int hash(ByteBuf datagram, int at, int length) {
+    int hash(ByteBuf datagram, int at, int length) {
         int hash = 1;
         for (int i = 0; i < length; i++) {
-            hash = 31 * hash + datagram.getByte(at + i);
+            hash = multiplier * hash + datagram.getByte(at + i);
         }
-        return hash ^ hash >>> Short.SIZE;
+        return (hash ^ (hash >>> Short.SIZE)) * multiplier;
     }
 
     private List<DatagramDestination> bucket(int hash) {
-        return buckets.get(hash & BUCKETS - 1);
+        return buckets.get(hash >>> (Integer.SIZE - BUCKET_BITS));
     }
 
     boolean isFull() {

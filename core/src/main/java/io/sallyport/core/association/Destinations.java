@@ -81,8 +81,8 @@ final class Destinations {
         }
         byte[] asked = new byte[length];
         datagram.getBytes(at, asked);
-        DatagramDestination destination = new DatagramDestination(
-                asked, DestinationTable.hash(datagram, at, length), DatagramDestination.UNKNOWN);
+        DatagramDestination destination =
+                new DatagramDestination(asked, table.hash(datagram, at, length), DatagramDestination.UNKNOWN);
         notes.discovered();
         table.add(destination);
         return destination;

@@ -33,8 +33,8 @@ final class UnaskedSenders {
             return Optional.empty();
         }
         Verdict known = verdicts.get(sender);
-        if (known != null && now - known.until() < 0) {
-            return known.use().filter(use -> !use.isOver());
+        if (known != null && known.isGood(now)) {
+            return known.use();
         }
         if (!fresh.take(1, now)) {
             return Optional.empty();
@@ -56,5 +56,9 @@ final class UnaskedSenders {
         return policy.asAsked(destination) instanceof Permit permit ? rules.cone(permit) : Optional.empty();
     }
 
-    private record Verdict(Optional<RuleUse> use, long until) {}
+    private record Verdict(Optional<RuleUse> use, long until) {
+        boolean isGood(long now) {
+            return now - until < 0 && use.filter(RuleUse::isOver).isEmpty();
+        }
+    }
 }

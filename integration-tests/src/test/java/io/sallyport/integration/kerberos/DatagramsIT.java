@@ -74,9 +74,8 @@ class DatagramsIT {
                 the association goes on: True
                 """);
         JsonNode record = gateway.audit()
-                .await(session -> session.at("/association/dropped/token-replayed")
-                                .asInt()
-                        == 1);
+                .await(session ->
+                        session.at("/association/dropped/token-replayed").asInt() == 1);
         assertThat(record.at("/identity").asString()).isEqualTo("alice");
         assertThat(record.at("/association/datagrams/from-client").asInt()).isEqualTo(64 + 1 + 4 + 1 + 1);
         assertThat(record.at("/association/datagrams/to-client").asInt()).isEqualTo(64 + 1 + 4 + 1 + 1);

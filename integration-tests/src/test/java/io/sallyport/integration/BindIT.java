@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.sallyport.integration.client.Completed;
 import io.sallyport.integration.client.FtpServer;
 import io.sallyport.integration.client.Peer;
+import io.sallyport.integration.client.Socksbench;
 import io.sallyport.integration.gateway.AssembledGateway;
 import io.sallyport.integration.gateway.GatewayHome;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,20 @@ class BindIT {
             assertThat(recordOfBind(server.port()).at("/listening/port").asInt())
                     .isBetween(21_000, 21_099);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--socks4"})
+    void aLoadGeneratorGetsEveryPeer(String option) {
+        Completed done = Socksbench.compiled(folder)
+                .run(
+                        "bind",
+                        gateway.open().getPort(),
+                        Stream.of("--conns", "4", option)
+                                .filter(word -> !word.isEmpty())
+                                .toArray(String[]::new));
+
+        assertThat(done.exitCode()).as("%s", done).isZero();
     }
 
     private static JsonNode recordOfBind(int port) {

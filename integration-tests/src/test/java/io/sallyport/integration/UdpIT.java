@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sallyport.integration.client.Completed;
 import io.sallyport.integration.client.Peer;
+import io.sallyport.integration.client.Socksbench;
 import io.sallyport.integration.destination.DatagramEcho;
 import io.sallyport.integration.gateway.AssembledGateway;
 import io.sallyport.integration.gateway.GatewayHome;
@@ -24,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 /** UDP ASSOCIATE asked for by clients that others wrote. */
 class UdpIT {
     private static final String PYTHON = "/usr/bin/python3";
-    private static final Path BENCHMARK = Path.of("../../shared/bench/socksbench.c");
 
     @TempDir
     private static Path folder;
@@ -189,32 +189,9 @@ class UdpIT {
 
     @Test
     void aLoadGeneratorLosesNothingAtRest() throws IOException {
-        Peer compiler = Peer.named("cc");
-        assumeTrue(Files.exists(BENCHMARK), "peer not there: socksbench");
-        Path program = folder.resolve("socksbench");
-        Completed compiled = compiler.run(
-                "-O2",
-                BENCHMARK.toString(),
-                "-o",
-                program.toString(),
-                "-lssl",
-                "-lcrypto",
-                "-lgssapi_krb5",
-                "-lpthread");
-        assumeTrue(compiled.exitCode() == 0, "peer not built: socksbench");
-        Completed done = Peer.complete(new ProcessBuilder(
-                program.toString(),
-                "udp",
-                "--proxy",
-                "127.0.0.1:" + gateway.open().getPort(),
-                "--conns",
-                "4",
-                "--window",
-                "4",
-                "--size",
-                "512",
-                "--secs",
-                "2"));
+        Completed done = Socksbench.compiled(folder)
+                .run("udp", gateway.open().getPort(), "--conns", "4", "--window", "4", "--size", "512");
+
         assertThat(done.exitCode()).as("%s", done).isZero();
     }
 }

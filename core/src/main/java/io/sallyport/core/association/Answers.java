@@ -1,6 +1,8 @@
 package io.sallyport.core.association;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.association.DatagramDestination.Closed;
+import io.sallyport.core.association.DatagramDestination.Open;
 import io.sallyport.core.protocol.DatagramHeader;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -9,25 +11,37 @@ import java.util.Optional;
 final class Answers {
     private final UdpAssociation association;
     private final ClientSocket client;
-    private final RuleUses rules;
+    private final UnaskedSenders unasked;
     private final Drops drops;
 
-    Answers(UdpAssociation association, ClientSocket client, RuleUses rules) {
+    Answers(UdpAssociation association, ClientSocket client, UnaskedSenders unasked) {
         this.association = association;
         this.client = client;
-        this.rules = rules;
+        this.unasked = unasked;
         this.drops = association.drops();
     }
 
     void take(DestinationSocket from, ByteBuf payload, InetSocketAddress sender) {
         Optional<Peer> peer = from.peer(sender);
-        if (peer.isPresent()) {
-            pass(peer.get().header(), payload, peer.get().use());
+        if (peer.isEmpty()) {
+            takeUnasked(payload, sender);
             return;
         }
-        Optional<RuleUse> anybody = rules.fullCone();
-        if (anybody.isPresent()) {
-            pass(DatagramHeader.of(sender), payload, anybody.get());
+        DatagramDestination asked = peer.get().last();
+        association.destinations().judge(asked, association.now());
+        if (asked.state() instanceof Open open && open.address().equals(sender)) {
+            pass(open.peer().header(), payload, open.use());
+        } else if (from.peer(sender).isPresent()) {
+            take(from, payload, sender);
+        } else if (asked.state() instanceof Closed closed) {
+            closed.drops().add();
+        }
+    }
+
+    private void takeUnasked(ByteBuf payload, InetSocketAddress sender) {
+        Optional<RuleUse> use = unasked.permitted(sender, association.now());
+        if (use.isPresent()) {
+            pass(DatagramHeader.of(sender), payload, use.get());
         } else {
             drops.count(Reasons.UNASKED_SENDER);
         }
@@ -37,6 +51,8 @@ final class Answers {
         int length = payload.readableBytes();
         if (!client.outbox().socket().isWritable()) {
             drops.count(Reasons.SOCKET_FULL);
+        } else if (!client.fits(header.length + length)) {
+            drops.count(Reasons.DATAGRAM_TOO_LONG);
         } else if (!use.take(length, association.now())) {
             drops.count(Reasons.LIMIT_REACHED);
         } else if (!client.send(header, payload)) {

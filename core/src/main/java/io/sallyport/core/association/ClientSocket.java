@@ -36,6 +36,11 @@ final class ClientSocket {
         return endpoint;
     }
 
+    /** Whether a datagram of that length with its header can reach the client, as far as that is known before. */
+    boolean fits(int length) {
+        return encapsulation.isEmpty() ? length <= longest : encapsulation.get().fits(length);
+    }
+
     /** Sends to the client, as far as the socket takes it; tells whether it is not too long. */
     boolean send(byte[] header, ByteBuf payload) {
         Optional<InetSocketAddress> to = endpoint.locked();

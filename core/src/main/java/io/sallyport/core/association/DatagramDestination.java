@@ -2,6 +2,7 @@ package io.sallyport.core.association;
 
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /** A destination as the client asks it, and what was found out about it. */
 final class DatagramDestination {
@@ -10,8 +11,10 @@ final class DatagramDestination {
 
     private final byte[] asked;
     private final int hash;
-    private long usedAt;
     private State state;
+    private @Nullable RecencyList list;
+    private @Nullable DatagramDestination older;
+    private @Nullable DatagramDestination newer;
 
     DatagramDestination(byte[] asked, int hash, State state) {
         this.asked = asked;
@@ -48,12 +51,35 @@ final class DatagramDestination {
         state = next;
     }
 
-    long usedAt() {
-        return usedAt;
+    /** The one that was used next, in the same list. */
+    @Nullable
+    DatagramDestination newer() {
+        return newer;
     }
 
-    void used(long now) {
-        usedAt = now;
+    void link(RecencyList into, @Nullable DatagramDestination before) {
+        list = into;
+        older = before;
+        newer = null;
+        if (before != null) {
+            before.newer = this;
+        }
+    }
+
+    void leaveList() {
+        if (list == null) {
+            return;
+        }
+        if (older != null) {
+            older.newer = newer;
+        }
+        if (newer != null) {
+            newer.older = older;
+        }
+        list.unlinked(older, newer);
+        list = null;
+        older = null;
+        newer = null;
     }
 
     /** What is known of it. */
@@ -65,12 +91,16 @@ final class DatagramDestination {
     /**
      * Policy permits it.
      *
-     * @param address where its datagrams go
+     * @param peer the address that its datagrams go to
      * @param socket from where
      * @param use the rule
      * @param until when policy is to be asked again
      */
-    record Open(InetSocketAddress address, DestinationSocket socket, RuleUse use, long until) implements State {}
+    record Open(Peer peer, DestinationSocket socket, RuleUse use, long until) implements State {
+        InetSocketAddress address() {
+            return peer.address();
+        }
+    }
 
     /**
      * Its datagrams are dropped.

@@ -22,12 +22,19 @@ final class DestinationSocket {
         return outbox;
     }
 
-    void permit(InetSocketAddress address, RuleUse use) {
-        peers.computeIfAbsent(address, a -> new Peer(a, use)).added(use);
+    Peer permit(InetSocketAddress address, DatagramDestination destination) {
+        Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, destination));
+        peer.added(destination);
+        forgetLast();
+        return peer;
     }
 
-    void forget(InetSocketAddress address) {
-        peers.computeIfPresent(address, (a, peer) -> peer.removed() ? null : peer);
+    void forget(InetSocketAddress address, DatagramDestination destination) {
+        peers.computeIfPresent(address, (a, peer) -> peer.removed(destination) ? null : peer);
+        forgetLast();
+    }
+
+    private void forgetLast() {
         lastSender = null;
         lastPeer = null;
     }

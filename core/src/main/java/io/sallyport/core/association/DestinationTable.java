@@ -1,19 +1,26 @@
 package io.sallyport.core.association;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.association.DatagramDestination.Closed;
+import io.sallyport.core.association.DatagramDestination.Pending;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The destinations of an association, found by the octets of a datagram without a copy of them. */
 final class DestinationTable {
-    private static final int BUCKETS = 128;
+    private static final int BUCKET_BITS = 7;
+    private static final int BUCKETS = 1 << BUCKET_BITS;
 
     private final int most;
     private final List<List<DatagramDestination>> buckets;
+    private final RecencyList closed = new RecencyList();
+    private final RecencyList others = new RecencyList();
+    /** Odd, and nobody's guess: whoever could choose names of one bucket would have all of them compared. */
+    private final int multiplier = ThreadLocalRandom.current().nextInt() | 1;
+
     private @Nullable DatagramDestination last;
     private int size;
 
@@ -30,26 +37,28 @@ final class DestinationTable {
         if (before != null && before.isAsked(datagram, at, length)) {
             return Optional.of(before);
         }
-        List<DatagramDestination> bucket = bucket(hash(datagram, at, length));
+        int hash = hash(datagram, at, length);
+        List<DatagramDestination> bucket = bucket(hash);
         for (int i = 0; i < bucket.size(); i++) {
-            if (bucket.get(i).isAsked(datagram, at, length)) {
-                last = bucket.get(i);
-                return Optional.of(bucket.get(i));
+            DatagramDestination each = bucket.get(i);
+            if (each.hash() == hash && each.isAsked(datagram, at, length)) {
+                last = each;
+                return Optional.of(each);
             }
         }
         return Optional.empty();
     }
 
-    static int hash(ByteBuf datagram, int at, int length) {
+    int hash(ByteBuf datagram, int at, int length) {
         int hash = 1;
         for (int i = 0; i < length; i++) {
-            hash = 31 * hash + datagram.getByte(at + i);
+            hash = multiplier * hash + datagram.getByte(at + i);
         }
-        return hash ^ hash >>> Short.SIZE;
+        return (hash ^ (hash >>> Short.SIZE)) * multiplier;
     }
 
     private List<DatagramDestination> bucket(int hash) {
-        return buckets.get(hash & BUCKETS - 1);
+        return buckets.get(hash >>> (Integer.SIZE - BUCKET_BITS));
     }
 
     boolean isFull() {
@@ -61,17 +70,31 @@ final class DestinationTable {
         size++;
     }
 
-    /** Removes the one that was unused for longest among those that may go. */
-    Optional<DatagramDestination> removeEldest(Predicate<DatagramDestination> mayGo) {
-        Optional<DatagramDestination> eldest = buckets.stream()
-                .flatMap(List::stream)
-                .filter(mayGo)
-                .min(Comparator.comparingLong(DatagramDestination::usedAt));
-        eldest.ifPresent(this::remove);
-        return eldest;
+    /** It was used just now, in the state that it is in. */
+    void use(DatagramDestination destination) {
+        (destination.state() instanceof Closed ? closed : others).use(destination);
+    }
+
+    /**
+     * Removes the one that was unused for longest: of those that get nothing if there is one, so that a client that is denied
+     * much loses nothing that it has, else of those that no name is looked up for.
+     */
+    Optional<DatagramDestination> removeEldest() {
+        DatagramDestination eldest = closed.eldest();
+        if (eldest == null) {
+            eldest = others.eldest();
+            while (eldest != null && eldest.state() instanceof Pending) {
+                eldest = eldest.newer();
+            }
+        }
+        if (eldest != null) {
+            remove(eldest);
+        }
+        return Optional.ofNullable(eldest);
     }
 
     private void remove(DatagramDestination destination) {
+        destination.leaveList();
         bucket(destination.hash()).remove(destination);
         last = null;
         size--;
@@ -80,6 +103,7 @@ final class DestinationTable {
     /** Hands every destination out, and forgets it. */
     List<DatagramDestination> clear() {
         List<DatagramDestination> all = buckets.stream().flatMap(List::stream).toList();
+        all.forEach(DatagramDestination::leaveList);
         buckets.forEach(List::clear);
         last = null;
         size = 0;

@@ -28,10 +28,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class Destinations {
     /** How long an answer of policy is good for. */
-    private static final long ASK_AGAIN = TimeUnit.SECONDS.toNanos(30);
+    static final long ASK_AGAIN = TimeUnit.SECONDS.toNanos(30);
 
     /** How long what failed without policy is left alone. */
     private static final long TRY_AGAIN = TimeUnit.SECONDS.toNanos(5);
+
+    /** How long a name waits for its turn to be looked up. */
+    private static final long TRY_SOON = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final DestinationPolicy policy;
     private final DestinationSockets sockets;
@@ -39,15 +42,20 @@ final class Destinations {
     private final NameLookups names;
     private final Drops drops;
     private final DestinationTable table;
+    private final RateLimit fresh;
+    private final DatagramDestination tooMany;
     private final DestinationNotes notes = new DestinationNotes();
 
-    Destinations(UdpAssociation association, DestinationSockets sockets, RuleUses rules) {
+    Destinations(UdpAssociation association, DestinationSockets sockets, RuleUses rules, long now) {
         this.policy = association.context().policy();
         this.sockets = sockets;
         this.rules = rules;
         this.names = new NameLookups(association, this);
         this.drops = association.drops();
         this.table = new DestinationTable(association.settings().destinations());
+        this.fresh = new RateLimit(association.settings().newDestinationsPerSecond(), now);
+        this.tooMany = new DatagramDestination(
+                new byte[0], 0, new Closed(drops.of(Reasons.TOO_MANY_NEW_DESTINATIONS), Long.MAX_VALUE));
     }
 
     DestinationNotes notes() {
@@ -59,33 +67,42 @@ final class Destinations {
         int at = datagram.readerIndex() + DatagramHeader.DESTINATION_AT;
         int length = headerLength - DatagramHeader.DESTINATION_AT;
         Optional<DatagramDestination> known = table.find(datagram, at, length);
-        DatagramDestination destination = known.isPresent() ? known.get() : discover(datagram, at, length);
-        destination.used(now);
-        if (isDue(destination, now)) {
-            decide(destination, now);
+        if (known.isEmpty() && !fresh.take(1, now)) {
+            return tooMany;
         }
+        DatagramDestination destination = known.isPresent() ? known.get() : discover(datagram, at, length);
+        judge(destination, now);
         return destination;
     }
 
     private DatagramDestination discover(ByteBuf datagram, int at, int length) {
         if (table.isFull()) {
-            table.removeEldest(other -> !(other.state() instanceof Pending)).ifPresent(this::forget);
+            table.removeEldest().ifPresent(this::forget);
         }
         byte[] asked = new byte[length];
         datagram.getBytes(at, asked);
-        DatagramDestination destination = new DatagramDestination(
-                asked, DestinationTable.hash(datagram, at, length), DatagramDestination.UNKNOWN);
+        DatagramDestination destination =
+                new DatagramDestination(asked, table.hash(datagram, at, length), DatagramDestination.UNKNOWN);
         notes.discovered();
         table.add(destination);
         return destination;
     }
 
-    private static boolean isDue(DatagramDestination destination, long now) {
+    /** A destination is used, in whichever direction: what is known of it is found out again when it is due. */
+    void judge(DatagramDestination destination, long now) {
+        if (isDue(destination, now)) {
+            decide(destination, now);
+        }
+        table.use(destination);
+    }
+
+    /** To ask again for what was dropped counts like a new destination: it costs the same. */
+    private boolean isDue(DatagramDestination destination, long now) {
         if (destination.state() instanceof Open open) {
-            return now - open.until() >= 0;
+            return now - open.until() >= 0 || open.use().isOver();
         }
         if (destination.state() instanceof Closed closed) {
-            return now - closed.until() >= 0;
+            return now - closed.until() >= 0 && fresh.take(1, now);
         }
         return destination.state() == DatagramDestination.UNKNOWN;
     }
@@ -120,7 +137,7 @@ final class Destinations {
         if (asked.state() instanceof Open open) {
             onAddresses(asked, destination, List.of(open.address().getAddress()), now);
         } else if (!names.lookUp(asked, destination, name)) {
-            close(asked, Reasons.TOO_MANY_NAMES, now);
+            close(asked, Reasons.TOO_MANY_NAMES, now + TRY_SOON);
         }
     }
 
@@ -169,8 +186,7 @@ final class Destinations {
         try {
             DestinationSocket socket = sockets.towards(address);
             forget(asked);
-            socket.permit(address, use);
-            asked.become(new Open(address, socket, use, now + ASK_AGAIN));
+            asked.become(new Open(socket.permit(address, asked), socket, use, now + ASK_AGAIN));
         } catch (IOException e) {
             close(asked, Reasons.SOCKET_FAILED, now + TRY_AGAIN);
         }
@@ -183,7 +199,7 @@ final class Destinations {
 
     private void forget(DatagramDestination asked) {
         if (asked.state() instanceof Open open) {
-            open.socket().forget(open.address());
+            open.socket().forget(open.address(), asked);
         }
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.sallyport.core.association.DatagramDestination.Pending;
+import io.sallyport.core.caps.Places;
 import io.sallyport.core.egress.EgressException;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.spi.ReasonCode;
@@ -15,37 +16,51 @@ import java.util.concurrent.TimeUnit;
 
 /** Resolves the names of destinations, a few at a time, while the datagrams of others pass. */
 final class NameLookups {
-    private static final int MAX_PENDING = 8;
+    /** Of one association; a look-up is under way until the resolver has done with it, however long that is. */
+    private static final int MAX_UNDER_WAY = 8;
 
     private final UdpAssociation association;
     private final Destinations destinations;
     private final Resolver resolver;
-    private int pending;
+    private final Places places;
+    private int underWay;
 
     NameLookups(UdpAssociation association, Destinations destinations) {
         this.association = association;
         this.destinations = destinations;
         this.resolver = association.services().resolver();
+        this.places = association.services().registry().lookUps();
     }
 
-    /** Begins, unless too many are being resolved. */
+    /** Begins, unless too many are under way. */
     boolean lookUp(DatagramDestination asked, Destination destination, CanonicalHost.Name name) {
-        if (pending == MAX_PENDING) {
+        InetAddress source = association.context().client();
+        if (underWay == MAX_UNDER_WAY || places.take(source) != Places.Outcome.TAKEN) {
             return false;
         }
-        pending++;
-        Pending waiting = new Pending(new PendingDatagrams());
+        underWay++;
+        Pending waiting = new Pending(new PendingDatagrams(association.pendingOctets()));
         asked.become(waiting);
         EventLoop loop = association.context().loop();
         ScheduledFuture<?> deadline = loop.schedule(
-                () -> fail(asked, waiting, Reasons.RESOLVER_TIMED_OUT),
+                () -> association.attempt(() -> fail(asked, waiting, Reasons.RESOLVER_TIMED_OUT)),
                 association.settings().resolve().toNanos(),
                 TimeUnit.NANOSECONDS);
-        resolver.resolve(name, loop).addListener((Future<List<InetAddress>> resolved) -> {
+        resolve(name, loop).addListener((Future<List<InetAddress>> resolved) -> {
+            underWay--;
+            places.giveBack(source);
             deadline.cancel(false);
             association.attempt(() -> onResolved(asked, waiting, destination, resolved));
         });
         return true;
+    }
+
+    private Future<List<InetAddress>> resolve(CanonicalHost.Name name, EventLoop loop) {
+        try {
+            return resolver.resolve(name, loop);
+        } catch (RuntimeException e) {
+            return loop.newFailedFuture(e);
+        }
     }
 
     private void onResolved(
@@ -53,7 +68,6 @@ final class NameLookups {
         if (!resolved.isSuccess()) {
             fail(asked, waiting, reason(resolved.cause()));
         } else if (asked.state() == waiting) {
-            pending--;
             destinations.onAddresses(asked, destination, resolved.getNow(), association.now());
             association.onDecided(asked, waiting.waiting());
         }
@@ -61,7 +75,6 @@ final class NameLookups {
 
     private void fail(DatagramDestination asked, Pending waiting, ReasonCode why) {
         if (asked.state() == waiting) {
-            pending--;
             destinations.onUnresolved(asked, why, association.now());
             association.onDecided(asked, waiting.waiting());
         }

@@ -2,16 +2,24 @@ package io.sallyport.core.association;
 
 import io.sallyport.core.protocol.DatagramHeader;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 
-/** An address and port that the client has sent to, which may answer. */
+/** An address and port that the client has sent to, by one spelling or several, which may answer. */
 final class Peer {
+    private final InetSocketAddress address;
     private final byte[] header;
-    private RuleUse use;
-    private int destinations;
+    private final List<DatagramDestination> spellings = new ArrayList<>(1);
+    private DatagramDestination last;
 
-    Peer(InetSocketAddress address, RuleUse use) {
+    Peer(InetSocketAddress address, DatagramDestination first) {
+        this.address = address;
         this.header = DatagramHeader.of(address);
-        this.use = use;
+        this.last = first;
+    }
+
+    InetSocketAddress address() {
+        return address;
     }
 
     /** What goes before its datagrams on their way to the client. */
@@ -19,19 +27,27 @@ final class Peer {
         return header;
     }
 
-    RuleUse use() {
-        return use;
+    /** The destination that the client has sent to last, of those that are this address: answers are its own. */
+    DatagramDestination last() {
+        return last;
+    }
+
+    void sentTo(DatagramDestination destination) {
+        last = destination;
     }
 
     /** One more destination, as the client asked it, is this address. */
-    void added(RuleUse by) {
-        use = by;
-        destinations++;
+    void added(DatagramDestination destination) {
+        spellings.add(destination);
+        last = destination;
     }
 
-    /** One destination less; tells whether it was the last. */
-    boolean removed() {
-        destinations--;
-        return destinations == 0;
+    /** One destination less; tells whether it was the last one. */
+    boolean removed(DatagramDestination destination) {
+        spellings.remove(destination);
+        if (last == destination && !spellings.isEmpty()) {
+            last = spellings.get(spellings.size() - 1);
+        }
+        return spellings.isEmpty();
     }
 }

@@ -11,12 +11,17 @@ final class PendingDatagrams {
     private static final int MAX_OCTETS = 64 * 1024;
 
     private final Queue<ByteBuf> payloads = new ArrayDeque<>();
+    private final PendingOctets budget;
     private int octets;
+
+    PendingDatagrams(PendingOctets budget) {
+        this.budget = budget;
+    }
 
     /** Copies a payload, or says that there is no room. */
     boolean add(ByteBuf payload) {
         int length = payload.readableBytes();
-        if (payloads.size() == MAX_DATAGRAMS || octets + length > MAX_OCTETS) {
+        if (payloads.size() == MAX_DATAGRAMS || octets + length > MAX_OCTETS || !budget.take(length)) {
             return false;
         }
         octets += length;
@@ -28,6 +33,7 @@ final class PendingDatagrams {
     void drain(Consumer<ByteBuf> taker) {
         octets = 0;
         for (ByteBuf next = payloads.poll(); next != null; next = payloads.poll()) {
+            budget.giveBack(next.readableBytes());
             try {
                 taker.accept(next);
             } finally {

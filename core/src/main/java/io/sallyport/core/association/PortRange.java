@@ -1,6 +1,6 @@
 package io.sallyport.core.association;
 
-import java.util.concurrent.ThreadLocalRandom;
+import io.sallyport.core.caps.RandomOrder;
 import java.util.stream.IntStream;
 
 /**
@@ -15,10 +15,8 @@ public record PortRange(int first, int last) {
 
     private static final int MAX_TRIES = 32;
 
-    /** Gives the ports to try, beginning anywhere, so that none can be foretold. */
+    /** Gives the ports to try, in an order that nobody can foretell. */
     IntStream candidates() {
-        int count = last - first + 1;
-        int start = ThreadLocalRandom.current().nextInt(count);
-        return IntStream.range(0, Math.min(count, MAX_TRIES)).map(i -> first + (start + i) % count);
+        return RandomOrder.of(last - first + 1).limit(MAX_TRIES).map(offset -> first + offset);
     }
 }

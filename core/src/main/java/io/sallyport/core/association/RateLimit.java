@@ -18,6 +18,15 @@ final class RateLimit {
         this.evenTime = new AtomicLong(now - SECOND);
     }
 
+    /** What was taken is not used. */
+    void giveBack(int amount) {
+        evenTime.addAndGet(-cost(amount));
+    }
+
+    private long cost(int amount) {
+        return (amount * SECOND + perSecond - 1) / perSecond;
+    }
+
     /** Takes so much, or nothing if more than a second's worth was taken ahead of time. */
     boolean take(int amount, long now) {
         long before;
@@ -28,7 +37,7 @@ final class RateLimit {
             if (from - now >= SECOND) {
                 return false;
             }
-            after = from + (amount * SECOND + perSecond - 1) / perSecond;
+            after = from + cost(amount);
         } while (!evenTime.compareAndSet(before, after));
         return true;
     }

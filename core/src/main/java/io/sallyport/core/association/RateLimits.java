@@ -41,8 +41,14 @@ final class RateLimits {
         }
 
         boolean take(int length, long now) {
-            return (datagrams.isEmpty() || datagrams.get().take(1, now))
-                    && (octets.isEmpty() || octets.get().take(length, now));
+            if (datagrams.isPresent() && !datagrams.get().take(1, now)) {
+                return false;
+            }
+            boolean taken = octets.isEmpty() || octets.get().take(length, now);
+            if (!taken) {
+                datagrams.ifPresent(limit -> limit.giveBack(1));
+            }
+            return taken;
         }
     }
 

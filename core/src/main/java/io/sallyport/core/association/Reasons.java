@@ -20,6 +20,7 @@ final class Reasons {
     static final ReasonCode RESOLVER_TIMED_OUT = ReasonCode.of("resolver-timed-out");
     static final ReasonCode TOO_MANY_NAMES = ReasonCode.of("too-many-pending-names");
     static final ReasonCode NAME_PENDING = ReasonCode.of("name-pending-too-long");
+    static final ReasonCode TOO_MANY_NEW_DESTINATIONS = ReasonCode.of("too-many-new-destinations");
     static final ReasonCode OTHER = ReasonCode.of("other");
 
     static final ReasonCode COMPLETED = ReasonCode.of("completed");

@@ -20,13 +20,16 @@ final class Reassembly {
     private static final int MAX_OCTETS = 0xFFFF;
 
     private final ByteBufAllocator allocator;
+    private final PendingOctets budget;
     private @Nullable ByteBuf queue;
+    private int held;
     private int headerLength;
     private int highest;
     private long began;
 
-    Reassembly(ByteBufAllocator allocator) {
+    Reassembly(ByteBufAllocator allocator, PendingOctets budget) {
         this.allocator = allocator;
+        this.budget = budget;
     }
 
     /**
@@ -53,6 +56,9 @@ final class Reassembly {
 
     private void begin(ByteBuf fragment, int length, long now) {
         abandon();
+        if (!hold(fragment.readableBytes())) {
+            return;
+        }
         headerLength = length;
         highest = 1;
         began = now;
@@ -77,9 +83,27 @@ final class Reassembly {
     }
 
     private void append(ByteBuf fragment, int length, int position) {
+        int more = fragment.readableBytes() - length;
+        if (queue == null || !hold(held + more)) {
+            abandon();
+            return;
+        }
         highest = position;
-        if (queue != null) {
-            queue.writeBytes(fragment, fragment.readerIndex() + length, fragment.readableBytes() - length);
+        queue.writeBytes(fragment, fragment.readerIndex() + length, more);
+    }
+
+    /** A buffer that grows has up to twice the room that it needs. */
+    private boolean hold(int octets) {
+        letGo();
+        boolean room = budget.take(2 * octets);
+        held = room ? octets : 0;
+        return room;
+    }
+
+    private void letGo() {
+        if (held > 0) {
+            budget.giveBack(2 * held);
+            held = 0;
         }
     }
 
@@ -87,6 +111,7 @@ final class Reassembly {
         Optional<ByteBuf> whole = Optional.ofNullable(queue);
         queue = null;
         highest = 0;
+        letGo();
         return whole;
     }
 
@@ -101,6 +126,7 @@ final class Reassembly {
 
     /** Drops what has come so far. */
     void abandon() {
+        letGo();
         if (queue != null) {
             queue.release();
             queue = null;

@@ -31,7 +31,7 @@ final class Requests {
         this.association = association;
         this.endpoint = endpoint;
         this.encapsulation = encapsulation;
-        this.reassembly = new Reassembly(allocator);
+        this.reassembly = new Reassembly(allocator, association.pendingOctets());
         this.drops = association.drops();
     }
 
@@ -121,6 +121,7 @@ final class Requests {
 
     void forward(DatagramDestination destination, ByteBuf payload, boolean fragmented) {
         if (destination.state() instanceof Open open) {
+            open.peer().sentTo(destination);
             forward(open, payload, fragmented);
         } else if (destination.state() instanceof Closed closed) {
             closed.drops().add();

@@ -15,7 +15,6 @@ final class RuleUses {
     private final RateLimits rates;
     private final String identity;
     private final Consumer<Obligations> onBound;
-    private Optional<RuleUse> fullCone = Optional.empty();
 
     RuleUses(DestinationPolicy policy, RateLimits rates, String identity, Consumer<Obligations> onBound) {
         this.policy = policy;
@@ -29,31 +28,42 @@ final class RuleUses {
         take(permit, place, now);
     }
 
-    /** Binds the association to the rule, unless there is no place left under it. */
+    /** Binds the association to the rule of one of its destinations, unless there is no place left under it. */
     Optional<RuleUse> bind(Permit permit, long now) {
-        RuleUse known = uses.get(permit.ruling().rule());
-        if (known != null && known.obligations().equals(permit.obligations())) {
-            opensCone(known);
-            return Optional.of(known);
-        }
-        Optional<Place> place = policy.place(permit);
-        Optional<RuleUse> use = place.map(taken -> take(permit, taken, now));
-        use.ifPresent(this::opensCone);
+        Optional<RuleUse> use = known(permit).or(() -> place(permit).map(place -> take(permit, place, now)));
+        use.ifPresent(RuleUse::reach);
         return use;
     }
 
-    /** By a destination under the rule only: the rule that permits the association may never come to be used. */
-    private void opensCone(RuleUse use) {
-        if (use.obligations().datagrams().fullCone()) {
-            fullCone = Optional.of(use);
+    private Optional<RuleUse> known(Permit permit) {
+        return Optional.ofNullable(uses.get(permit.ruling().rule()))
+                .filter(use -> use.obligations().equals(permit.obligations()));
+    }
+
+    /** Under a rule that has come to bind in another way the association needs no second place beside its own. */
+    private Optional<Place> place(Permit permit) {
+        Optional<Place> free = policy.place(permit);
+        RuleUse before = uses.get(permit.ruling().rule());
+        if (free.isPresent() || before == null) {
+            return free;
         }
+        before.leavePlace();
+        Optional<Place> exchanged = policy.place(permit);
+        if (exchanged.isEmpty()) {
+            uses.remove(permit.ruling().rule());
+            before.close();
+        }
+        return exchanged;
     }
 
     private RuleUse take(Permit permit, Place place, long now) {
         String rule = permit.ruling().rule();
         Obligations obligations = permit.obligations();
-        RuleUse use = new RuleUse(obligations, place, rates.join(rule, identity, obligations.datagrams(), now));
-        RuleUse before = uses.put(rule, use);
+        RuleUse before = uses.get(rule);
+        long octets = before == null ? 0 : before.octets();
+        RateLimits.Share share = rates.join(rule, identity, obligations.datagrams(), now);
+        RuleUse use = new RuleUse(obligations, place, share, octets);
+        uses.put(rule, use);
         if (before != null) {
             before.close();
         }
@@ -61,9 +71,19 @@ final class RuleUses {
         return use;
     }
 
-    /** The rule under which anybody may answer, if there is one. */
-    Optional<RuleUse> fullCone() {
-        return fullCone;
+    /** Whether there may be anybody who answers unasked. */
+    boolean anyCone() {
+        for (RuleUse use : uses.values()) {
+            if (use.isCone()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The rule that permits whom nobody asked, if it lets those answer and the association has come to use it. */
+    Optional<RuleUse> cone(Permit permit) {
+        return known(permit).filter(RuleUse::isCone);
     }
 
     void close() {

@@ -36,6 +36,7 @@ public final class UdpAssociation {
     private final AssociationTimer timer;
     private final Drops drops = new Drops();
     private final DatagramCounts counts = new DatagramCounts();
+    private final PendingOctets pendingOctets;
     private final RuleUses rules;
     private final DestinationSockets sockets;
     private final Destinations destinations;
@@ -67,9 +68,10 @@ public final class UdpAssociation {
         this.onEnd = onEnd;
         this.timer = new AssociationTimer(this, context.loop(), settings);
         this.endpoint = new ClientEndpoint(context.client(), context.declared());
+        this.pendingOctets = new PendingOctets(services.registry().pending());
         this.rules = new RuleUses(context.policy(), services.registry().rates(), context.identity(), timer::bind);
         this.sockets = new DestinationSockets(context.loop(), services.sockets(), this);
-        this.destinations = new Destinations(this, sockets, rules);
+        this.destinations = new Destinations(this, sockets, rules, timer.now());
     }
 
     /**
@@ -119,7 +121,7 @@ public final class UdpAssociation {
                 new ClientSocket(new Outbox(channel, services.sockets().segments()), endpoint, encapsulation);
         client = socket;
         requests = new Requests(this, endpoint, encapsulation, channel.alloc());
-        answers = new Answers(this, socket, rules);
+        answers = new Answers(this, socket, new UnaskedSenders(context.policy(), rules, timer.now()));
         timer.start();
         context.declared().ifPresent(this::onLocked);
         tcp.pipeline().addLast(new ControlConnection(this));
@@ -247,7 +249,7 @@ public final class UdpAssociation {
             return;
         }
         over = true;
-        services.registry().left();
+        services.registry().left(context.client());
         timer.cancel();
         destinations.close();
         sockets.close();
@@ -316,6 +318,10 @@ public final class UdpAssociation {
 
     AssociationSettings settings() {
         return settings;
+    }
+
+    PendingOctets pendingOctets() {
+        return pendingOctets;
     }
 
     Destinations destinations() {

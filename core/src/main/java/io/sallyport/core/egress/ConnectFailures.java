@@ -16,6 +16,10 @@ final class ConnectFailures {
         return new EgressException("connect-timed-out", ReplyCode.TTL_EXPIRED);
     }
 
+    static EgressException thisGateway() {
+        return new EgressException("destination-is-this-gateway", ReplyCode.NOT_ALLOWED_BY_RULESET);
+    }
+
     static EgressException of(Throwable failure) {
         if (failure instanceof EgressException known) {
             return known;

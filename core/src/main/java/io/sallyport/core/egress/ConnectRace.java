@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts to connect for one request; lives on one event loop. */
@@ -25,15 +26,21 @@ final class ConnectRace {
     private final EventLoop loop;
     private final Deque<InetSocketAddress> untried;
     private final List<ChannelFuture> pending = new ArrayList<>();
+    private final Predicate<InetSocketAddress> isThisGateway;
     private final Promise<Channel> winner;
     private EgressException failure = new EgressException("connect-failed", ReplyCode.GENERAL_FAILURE);
     private @Nullable ScheduledFuture<?> nextAttempt;
     private @Nullable ScheduledFuture<?> deadline;
 
-    ConnectRace(Dialer dialer, List<InetSocketAddress> addresses, EventLoop loop) {
+    ConnectRace(
+            Dialer dialer,
+            List<InetSocketAddress> addresses,
+            Predicate<InetSocketAddress> isThisGateway,
+            EventLoop loop) {
         this.dialer = dialer;
         this.loop = loop;
         this.untried = new ArrayDeque<>(addresses);
+        this.isThisGateway = isThisGateway;
         this.winner = loop.newPromise();
     }
 
@@ -62,6 +69,11 @@ final class ConnectRace {
     }
 
     private void begin(InetSocketAddress address) {
+        if (isThisGateway.test(address)) {
+            failure = ConnectFailures.moreTelling(failure, ConnectFailures.thisGateway());
+            tryNext();
+            return;
+        }
         if (pending.size() == MAX_PENDING) {
             failure = ConnectFailures.moreTelling(failure, ConnectFailures.timedOut());
             close(pending.remove(0));

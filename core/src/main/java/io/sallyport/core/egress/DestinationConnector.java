@@ -6,6 +6,7 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Connects to the first of several addresses that answers, "Happy Eyeballs", RFC 8305 section 5. */
 public final class DestinationConnector {
@@ -30,11 +31,13 @@ public final class DestinationConnector {
      * Tries the addresses in their order, each a little after the last, and none besides.
      *
      * @param addresses at least one; exactly those that policy permitted
+     * @param isThisGateway asked of each address just before the attempt, which is not made if it says so
      * @param loop where everything happens
      * @return the connected channel, which the caller owns; or a failure with an {@link EgressException}. To cancel it
      *     closes what was begun
      */
-    public Future<Channel> connect(List<InetSocketAddress> addresses, EventLoop loop) {
-        return new ConnectRace(dialer, addresses, loop).start(timeout);
+    public Future<Channel> connect(
+            List<InetSocketAddress> addresses, Predicate<InetSocketAddress> isThisGateway, EventLoop loop) {
+        return new ConnectRace(dialer, addresses, isThisGateway, loop).start(timeout);
     }
 }

@@ -43,10 +43,15 @@ public final class DatagramEncapsulation {
         }
     }
 
+    /** Whether a message can carry so many octets. */
+    public boolean fits(int length) {
+        return length <= protection.maxPlaintextLength();
+    }
+
     /** Wraps a datagram, which the caller releases; gives nothing if it is too long for a message. */
     public Optional<ByteBuf> wrap(byte[] header, ByteBuf payload) {
         int length = header.length + payload.readableBytes();
-        if (length > protection.maxPlaintextLength()) {
+        if (!fits(length)) {
             return Optional.empty();
         }
         ByteBuf plaintext = allocator.directBuffer(length);

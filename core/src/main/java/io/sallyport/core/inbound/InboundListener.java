@@ -1,17 +1,31 @@
 package io.sallyport.core.inbound;
 
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Listens for one client's peer; lives on the client's event loop. */
 public final class InboundListener {
+    /** So many strangers are turned away at once, as many as may wait to be accepted; then there is a pause. */
+    static final int STRANGERS_AT_ONCE = 64;
+
+    /** Strangers must not cost the event loop more, nor keep the peer waiting for longer. */
+    static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final EventLoop loop;
     private final ListeningSocket socket;
     private final InetSocketAddress advertised;
     private final Runnable onClose;
+    private @Nullable ScheduledFuture<?> pause;
     private int strangers;
     private boolean closed;
 
-    InboundListener(ListeningSocket socket, InetSocketAddress advertised, Runnable onClose) {
+    InboundListener(EventLoop loop, ListeningSocket socket, InetSocketAddress advertised, Runnable onClose) {
+        this.loop = loop;
         this.socket = socket;
         this.advertised = advertised;
         this.onClose = onClose;
@@ -32,9 +46,18 @@ public final class InboundListener {
         socket.accept(shown);
     }
 
-    /** Counts a connection that was turned away, and gives the count. */
-    public int countStranger() {
+    /** Accepts another one in place of a stranger; not at once if there were many. */
+    public void acceptAfterStranger(Consumer<ArrivedPeer> shown) {
         strangers++;
+        if (strangers % STRANGERS_AT_ONCE == 0) {
+            pause = loop.schedule(() -> accept(shown), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            accept(shown);
+        }
+    }
+
+    /** How many were turned away. */
+    public int strangers() {
         return strangers;
     }
 
@@ -42,6 +65,9 @@ public final class InboundListener {
     public void close() {
         if (!closed) {
             closed = true;
+            if (pause != null) {
+                pause.cancel(false);
+            }
             socket.close();
             onClose.run();
         }

@@ -1,6 +1,7 @@
 package io.sallyport.core.inbound;
 
 import io.netty.channel.EventLoop;
+import io.sallyport.core.caps.AddressCounts;
 import io.sallyport.core.caps.Places;
 import io.sallyport.core.egress.EgressException;
 import io.sallyport.core.log.RateLimitedLog;
@@ -9,9 +10,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class InboundListeners {
     private final LocalAddresses localAddresses;
     private final Places places;
     private final Set<InetSocketAddress> held = ConcurrentHashMap.newKeySet();
+    private final AddressCounts listening = new AddressCounts();
 
     /** Makes listeners out of sockets, at addresses that the routes choose where none is configured. */
     public InboundListeners(InboundSettings settings, ListeningSockets sockets, Routes routes) {
@@ -51,14 +53,28 @@ public final class InboundListeners {
         }
         try {
             ListeningSocket socket = open(expected.loop(), local);
-            return new InboundListener(socket, advertised(socket.address()), () -> {
-                held.remove(socket.address());
-                places.giveBack(source);
-            });
+            return listener(expected.loop(), socket, source);
         } catch (EgressException | RuntimeException e) {
             places.giveBack(source);
             throw e;
         }
+    }
+
+    private InboundListener listener(EventLoop loop, ListeningSocket socket, InetAddress source) {
+        InetSocketAddress advertised = advertised(socket.address());
+        listening.add(socket.address());
+        listening.add(advertised);
+        return new InboundListener(loop, socket, advertised, () -> {
+            listening.remove(socket.address());
+            listening.remove(advertised);
+            held.remove(socket.address());
+            places.giveBack(source);
+        });
+    }
+
+    /** Whether a peer is waited for there, by the address of this host or by the advertised one. */
+    public boolean isListening(InetSocketAddress address) {
+        return listening.contains(address);
     }
 
     /** Whether there may be no listener at all. */
@@ -83,13 +99,11 @@ public final class InboundListeners {
         }
     }
 
-    /** Ports are taken from a random one on: the next one is nobody's guess. */
     private ListeningSocket openInRange(EventLoop loop, InetAddress local, PortRange ports)
             throws IOException, EgressException {
-        int first = ThreadLocalRandom.current().nextInt(ports.size());
         int tries = 0;
-        for (int i = 0; i < ports.size() && tries < MAX_TRIES; i++) {
-            InetSocketAddress address = new InetSocketAddress(local, ports.at(first + i));
+        for (PrimitiveIterator.OfInt next = ports.inRandomOrder(); next.hasNext() && tries < MAX_TRIES; ) {
+            InetSocketAddress address = new InetSocketAddress(local, next.nextInt());
             if (held.add(address)) {
                 tries++;
                 try {

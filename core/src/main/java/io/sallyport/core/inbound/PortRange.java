@@ -1,5 +1,8 @@
 package io.sallyport.core.inbound;
 
+import io.sallyport.core.caps.RandomOrder;
+import java.util.PrimitiveIterator;
+
 /**
  * Ports from one to another.
  *
@@ -22,8 +25,8 @@ public record PortRange(int first, int last) {
         return last - first + 1;
     }
 
-    /** The port that many places after the first, beginning again at the end. */
-    int at(int offset) {
-        return first + Math.floorMod(offset, size());
+    /** Every port once, in an order that nobody can foretell. */
+    PrimitiveIterator.OfInt inRandomOrder() {
+        return RandomOrder.of(size()).map(offset -> first + offset).iterator();
     }
 }

@@ -6,6 +6,9 @@ import java.lang.management.ManagementFactory;
 
 /** How many client connections the process's file descriptors allow: a session needs two, and some stay in reserve. */
 public final class Descriptors {
+    /** What an association takes beside its connection: two sockets towards its client, two towards destinations. */
+    public static final int PER_ASSOCIATION = 4;
+
     /** For name servers, log files, attempts to connect that lose their race, and for accepting what is then shed. */
     static final int RESERVE = 64;
 
@@ -14,16 +17,26 @@ public final class Descriptors {
 
     private Descriptors() {}
 
-    /** Gives the lower of the configured cap and what the descriptors that are free now allow. */
-    public static int cap(int configured) {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
-            return cap(configured, system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount());
-        }
-        return configured;
+    /** How many this process may open beside those that it has; very many if nobody can say. */
+    public static long free() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount()
+                : Long.MAX_VALUE;
     }
 
-    static int cap(int configured, long free) {
-        long sessions = Math.max(1, (free - RESERVE - PER_PIPE * Pipes.most(free)) / PER_SESSION);
+    /**
+     * Gives the lower of the configured cap and what is left by others than connections.
+     *
+     * @param others how many they may come to need
+     * @param free how many there are now
+     */
+    public static int cap(int configured, long others, long free) {
+        long sessions = Math.max(1, (free - RESERVE - PER_PIPE * Pipes.most(free) - others) / PER_SESSION);
         return (int) Math.min(configured, sessions);
+    }
+
+    /** Whether others leave enough for at least one session. */
+    public static boolean leavesOne(long others, long free) {
+        return free - RESERVE - others >= PER_SESSION;
     }
 }

@@ -17,6 +17,8 @@ final class EpollDatagrams implements DatagramTransport {
 
     private static final int SLOTS = 32;
 
+    private static final ByteBuffer EMPTY = ByteBuffer.allocateDirect(0);
+
     @Override
     public DatagramChannel open(SocketProtocolFamily family) {
         EpollDatagramChannel channel = new EpollDatagramChannel(family);
@@ -42,7 +44,7 @@ final class EpollDatagrams implements DatagramTransport {
     @Override
     public void sendEmpty(Channel channel, InetSocketAddress to) throws IOException {
         Socket socket = (Socket) ((EpollDatagramChannel) channel).fd();
-        socket.sendTo(ByteBuffer.allocateDirect(0), 0, 0, to.getAddress(), to.getPort());
+        socket.sendTo(EMPTY, 0, 0, to.getAddress(), to.getPort());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sallyport.core.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** A listening socket on a client's event loop: auto-read is off, so that each read accepts one connection. */
 final class PeerSocket extends ChannelInboundHandlerAdapter implements ListeningSocket {
     /** What the system accepts beside the one peer is reset when the socket closes. */
-    private static final int BACKLOG = 16;
+    private static final int BACKLOG = 128;
 
     private static final long PAUSE_MILLIS = 200;
     private static final Logger log = LoggerFactory.getLogger(PeerSocket.class);
@@ -118,14 +119,25 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
         }
 
         @Override
-        public Channel take() {
+        public Channel take() throws IOException {
+            try {
+                configure(channel);
+            } catch (ChannelException e) {
+                throw new IOException("the peer's connection takes no options", e);
+            }
+            ChannelFuture registered = loop.register(channel);
+            if (!registered.isSuccess()) {
+                throw new IOException("not on the event loop", registered.cause());
+            }
             taken = true;
+            return channel;
+        }
+
+        private static void configure(SocketChannel channel) {
             channel.config().setAutoRead(false);
             channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             channel.config().setOption(ChannelOption.TCP_NODELAY, true);
             RelayBuffers.configure(channel);
-            loop.register(channel);
-            return channel;
         }
 
         void turnAwayIfNotTaken() {

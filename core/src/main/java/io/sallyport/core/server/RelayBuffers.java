@@ -20,10 +20,12 @@ public final class RelayBuffers {
     private static final double USABLE = 0.7;
 
     /** What beside that may go to reads that are larger; what they grow by is held as often as a read of any session. */
-    private static final double USABLE_FOR_LARGE = 0.2;
+    private static final double USABLE_FOR_LARGE = 0.1;
 
     private static final int GROWTH = READS_PER_ENCAPSULATED_SESSION * (ReadSizes.LARGEST - MAX_READ);
     private static final LargeReads LARGE = new LargeReads(largeReads(directMemory()));
+    private static final double PENDING = 0.05;
+    private static final long MAX_PENDING = 64 * 1024 * 1024;
 
     private RelayBuffers() {}
 
@@ -41,6 +43,11 @@ public final class RelayBuffers {
      */
     public static int cap(int configured, boolean encapsulates) {
         return cap(configured, directMemory(), encapsulates);
+    }
+
+    /** How much the datagrams of all associations that wait for something may take of what relays leave. */
+    public static long forPendingDatagrams() {
+        return Math.min(MAX_PENDING, (long) (directMemory() * PENDING));
     }
 
     private static long directMemory() {

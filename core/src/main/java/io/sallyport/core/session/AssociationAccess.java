@@ -1,6 +1,7 @@
 package io.sallyport.core.session;
 
 import io.sallyport.core.association.DestinationPolicy;
+import io.sallyport.core.inbound.HostAddresses;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.policy.AccessRequest;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
@@ -11,8 +12,6 @@ import io.sallyport.core.spi.policy.Decision.Permit;
 import io.sallyport.core.spi.policy.Destination;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +21,14 @@ final class AssociationAccess implements DestinationPolicy {
     private final SessionServices services;
     private final ClientInfo client;
     private final Proof proof;
+    private final OwnListeners ownListeners;
 
     AssociationAccess(Access access, SessionServices services, ClientInfo client, Proof proof) {
         this.access = access;
         this.services = services;
         this.client = client;
         this.proof = proof;
+        this.ownListeners = new OwnListeners(services, HostAddresses.SYSTEM);
     }
 
     @Override
@@ -49,16 +50,7 @@ final class AssociationAccess implements DestinationPolicy {
 
     @Override
     public boolean isGateway(InetSocketAddress address) {
-        boolean port = services.settings().ownPorts().contains(address.getPort());
-        return services.associations().registry().isClientSocket(address) || (port && isThisHost(address.getAddress()));
-    }
-
-    private static boolean isThisHost(InetAddress address) {
-        try {
-            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
-        } catch (SocketException e) {
-            return true;
-        }
+        return ownListeners.include(address);
     }
 
     @Override

@@ -19,10 +19,12 @@ import io.sallyport.core.spi.policy.Command;
 import io.sallyport.core.spi.policy.Decision;
 import io.sallyport.core.spi.policy.Decision.Permit;
 import io.sallyport.core.spi.policy.Destination;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * BIND, RFC 1928 section 4: listens for one connection of the peer that was asked for, says with a first reply where and
@@ -80,7 +82,7 @@ final class BindCommand implements RequestedCommand {
                         awaiting.request().version(),
                         ReplyCode.SUCCEEDED,
                         awaiting.listener().advertised()));
-        acceptOne(awaiting);
+        awaiting.listener().accept(shownTo(awaiting));
     }
 
     private Expected expected(Deciding deciding, Candidates candidates) {
@@ -97,8 +99,8 @@ final class BindCommand implements RequestedCommand {
         return RequestedDestination.isUnspecified(facts.destination());
     }
 
-    private void acceptOne(AwaitingInbound awaiting) {
-        awaiting.listener().accept(peer -> session.attempt(() -> onPeer(awaiting, peer)));
+    private Consumer<ArrivedPeer> shownTo(AwaitingInbound awaiting) {
+        return peer -> session.attempt(() -> onPeer(awaiting, peer));
     }
 
     private void onPeer(AwaitingInbound awaiting, ArrivedPeer peer) {
@@ -122,15 +124,11 @@ final class BindCommand implements RequestedCommand {
         }
     }
 
-    /** Who was not asked for is no answer: the one who was may still come. */
+    /** Who was not asked for is no answer, however many they are: the one who was may still come. */
     private void turnAway(AwaitingInbound awaiting) {
-        int strangers = awaiting.listener().countStranger();
-        session.journal().listening(awaiting.listener().address(), strangers);
-        if (strangers < SessionSettings.MAX_STRANGERS) {
-            acceptOne(awaiting);
-        } else {
-            refusals.refuse(awaiting.request(), Reasons.BIND_TOO_MANY_STRANGERS, ReplyCode.GENERAL_FAILURE);
-        }
+        InboundListener listener = awaiting.listener();
+        listener.acceptAfterStranger(shownTo(awaiting));
+        session.journal().listening(listener.address(), listener.strangers());
     }
 
     private void deny(AwaitingInbound awaiting, Decision decision) {
@@ -151,7 +149,17 @@ final class BindCommand implements RequestedCommand {
             refusals.refuse(awaiting.request(), Reasons.SESSION_LIMIT_REACHED, ReplyCode.NOT_ALLOWED_BY_RULESET);
             return;
         }
-        Channel channel = peer.take();
+        Channel channel;
+        try {
+            channel = peer.take();
+        } catch (IOException e) {
+            refusals.refuse(awaiting.request(), Reasons.BIND_FAILED, ReplyCode.GENERAL_FAILURE);
+            return;
+        }
+        begin(awaiting, channel, from, permit);
+    }
+
+    private void begin(AwaitingInbound awaiting, Channel channel, InetSocketAddress from, Permit permit) {
         try {
             awaiting.listener().close();
             session.withoutDeadline();

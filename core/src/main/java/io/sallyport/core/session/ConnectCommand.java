@@ -2,6 +2,7 @@ package io.sallyport.core.session;
 
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
+import io.sallyport.core.inbound.HostAddresses;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.ReplyCode;
 import io.sallyport.core.protocol.Request;
@@ -20,12 +21,14 @@ final class ConnectCommand implements RequestedCommand {
     private final Session session;
     private final PermissionSteps permission;
     private final RequestRefusals refusals;
+    private final OwnListeners ownListeners;
     private final RelayPhase relay;
 
     ConnectCommand(Session session, PermissionSteps permission, RequestRefusals refusals) {
         this.session = session;
         this.permission = permission;
         this.refusals = refusals;
+        this.ownListeners = new OwnListeners(session.services(), HostAddresses.SYSTEM);
         this.relay = new RelayPhase(session);
     }
 
@@ -47,7 +50,10 @@ final class ConnectCommand implements RequestedCommand {
         try {
             return session.services()
                     .connector()
-                    .connect(candidates.addresses(), session.link().loop());
+                    .connect(
+                            candidates.addresses(),
+                            ownListeners::include,
+                            session.link().loop());
         } catch (RuntimeException e) {
             candidates.release();
             throw e;
@@ -70,7 +76,7 @@ final class ConnectCommand implements RequestedCommand {
     private void settle(Connecting connecting, Channel destination) {
         InetSocketAddress address = (InetSocketAddress) destination.remoteAddress();
         Optional<Permit> permit = Optional.ofNullable(address).flatMap(connecting.candidates()::settle);
-        if (isOwnListener(destination, address)) {
+        if (isThisGateway(destination, address)) {
             refusals.refuse(
                     connecting.request(), Reasons.DESTINATION_IS_THIS_GATEWAY, ReplyCode.NOT_ALLOWED_BY_RULESET);
             return;
@@ -85,12 +91,13 @@ final class ConnectCommand implements RequestedCommand {
         relay.begin(connecting, destination, bound, permit.get().obligations());
     }
 
-    /** A way back into the gateway would come from the gateway's own address, which rules on sources may trust. */
-    private boolean isOwnListener(Channel destination, @Nullable InetSocketAddress address) {
+    /** What has begun to listen since the attempt began, or at an address that this host did not know for its own. */
+    private boolean isThisGateway(Channel destination, @Nullable InetSocketAddress address) {
         InetSocketAddress local = (InetSocketAddress) destination.localAddress();
-        return address != null
-                && local != null
-                && local.getAddress().equals(address.getAddress())
-                && session.services().settings().ownPorts().contains(address.getPort());
+        if (address == null || local == null) {
+            return false;
+        }
+        boolean sameHost = local.getAddress().equals(address.getAddress());
+        return ownListeners.include(address) || (sameHost && ownListeners.isOwnPort(address.getPort()));
     }
 }

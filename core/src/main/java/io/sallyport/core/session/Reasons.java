@@ -38,7 +38,7 @@ final class Reasons {
     static final ReasonCode PROGRAM_START_TIMED_OUT = ReasonCode.of("program-start-timed-out");
 
     static final ReasonCode BIND_TIMED_OUT = ReasonCode.of("bind-timed-out");
-    static final ReasonCode BIND_TOO_MANY_STRANGERS = ReasonCode.of("bind-too-many-strangers");
+    static final ReasonCode BIND_FAILED = ReasonCode.of("bind-failed");
 
     private Reasons() {}
 }

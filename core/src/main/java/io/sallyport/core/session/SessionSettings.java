@@ -36,19 +36,17 @@ public record SessionSettings(
     /** From a permission to a program that runs. */
     public static final Duration PROGRAM_START = Duration.ofSeconds(10);
 
-    /** How many connections to a listener of BIND are turned away before it is given up. */
-    public static final int MAX_STRANGERS = 100;
-
     /**
      * What bounds an association.
      *
      * @param idle the longest time without a datagram
      * @param reassembles whether fragments are put together
      * @param destinations how many destinations one association remembers
+     * @param newDestinationsPerSecond how many it may find out about in a second
      */
-    public record DatagramSettings(Duration idle, boolean reassembles, int destinations) {
+    public record DatagramSettings(Duration idle, boolean reassembles, int destinations, int newDestinationsPerSecond) {
         /** Where there is no association to bound. */
-        public static final DatagramSettings NONE = new DatagramSettings(Duration.ZERO, false, 0);
+        public static final DatagramSettings NONE = new DatagramSettings(Duration.ZERO, false, 0, 1);
     }
 
     /** Copies the set. */

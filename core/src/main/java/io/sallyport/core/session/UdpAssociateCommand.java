@@ -5,6 +5,7 @@ import io.sallyport.core.association.AssociationSettings;
 import io.sallyport.core.association.DestinationPolicy;
 import io.sallyport.core.association.DestinationPolicy.Place;
 import io.sallyport.core.association.UdpAssociation;
+import io.sallyport.core.caps.Places;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.ReplyCode;
 import io.sallyport.core.protocol.ReplyEncoder;
@@ -66,12 +67,19 @@ final class UdpAssociateCommand implements RequestedCommand {
         Optional<Place> place = policy.place(permit);
         if (place.isEmpty()) {
             refusals.refuse(deciding.request(), Reasons.SESSION_LIMIT_REACHED, ReplyCode.NOT_ALLOWED_BY_RULESET);
-        } else if (!session.services().associations().registry().entered()) {
+        } else if (enter() != Places.Outcome.TAKEN) {
             place.get().release();
             refusals.refuse(deciding.request(), Reasons.TOO_MANY_ASSOCIATIONS, ReplyCode.GENERAL_FAILURE);
         } else {
             open(deciding, permit, context(deciding, source, policy), place.get());
         }
+    }
+
+    private Places.Outcome enter() {
+        return session.services()
+                .associations()
+                .registry()
+                .entered(canonical(session.client().address()));
     }
 
     /** Where the client's connection arrived; with its zone, but an IPv4-mapped address as the IPv4 one. */
@@ -143,7 +151,8 @@ final class UdpAssociateCommand implements RequestedCommand {
                 ofProof,
                 ours.resolve(),
                 ours.datagrams().reassembles(),
-                ours.datagrams().destinations());
+                ours.datagrams().destinations(),
+                ours.datagrams().newDestinationsPerSecond());
     }
 
     /** By what the association was permitted, and its place there. */

@@ -4,12 +4,17 @@ import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.Addresses.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.caps.PlaceCaps;
+import io.sallyport.core.caps.Places;
+import java.net.InetAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AssociationsTest {
+    private static final InetAddress CLIENT = address("192.0.2.7");
+
     private static Associations advertising(String address) {
-        return new Associations(1, PortRange.ANY, Optional.of(address(address)));
+        return new Associations(new PlaceCaps(1, 1), 0, PortRange.ANY, Optional.of(address(address)));
     }
 
     @Test
@@ -23,17 +28,38 @@ class AssociationsTest {
     @Test
     void isOffWithoutPlaces() {
         assertThat(Associations.none().isOff()).isTrue();
-        assertThat(Associations.none().entered()).isFalse();
+        assertThat(Associations.none().entered(CLIENT)).isEqualTo(Places.Outcome.NONE_LEFT);
         assertThat(advertising("203.0.113.7").isOff()).isFalse();
     }
 
     @Test
     void hasOnlySoManyPlaces() {
         Associations associations = advertising("203.0.113.7");
-        assertThat(associations.entered()).isTrue();
-        assertThat(associations.entered()).isFalse();
-        associations.left();
-        assertThat(associations.entered()).isTrue();
+        assertThat(associations.entered(CLIENT)).isEqualTo(Places.Outcome.TAKEN);
+        assertThat(associations.entered(CLIENT)).isEqualTo(Places.Outcome.NONE_LEFT);
+        associations.left(CLIENT);
+        assertThat(associations.entered(CLIENT)).isEqualTo(Places.Outcome.TAKEN);
+    }
+
+    @Test
+    void hasOnlySoManyPlacesForOneSource() {
+        Associations associations = new Associations(new PlaceCaps(10, 2), 0, PortRange.ANY, Optional.empty());
+        associations.entered(CLIENT);
+        associations.entered(CLIENT);
+        assertThat(associations.entered(CLIENT)).isEqualTo(Places.Outcome.NONE_LEFT_FOR_SOURCE);
+        assertThat(associations.entered(address("192.0.2.8"))).isEqualTo(Places.Outcome.TAKEN);
+    }
+
+    @Test
+    void knowsWhereClientsSendToByBothAddresses() {
+        Associations associations = advertising("203.0.113.7");
+        associations.opened(socket("192.0.2.1", 5000));
+        assertThat(associations.isClientSocket(socket("192.0.2.1", 5000))).isTrue();
+        assertThat(associations.isClientSocket(socket("203.0.113.7", 5000))).isTrue();
+        assertThat(associations.isClientSocket(socket("203.0.113.7", 5001))).isFalse();
+        associations.closed(socket("192.0.2.1", 5000));
+        assertThat(associations.isClientSocket(socket("192.0.2.1", 5000))).isFalse();
+        assertThat(associations.isClientSocket(socket("203.0.113.7", 5000))).isFalse();
     }
 
     @Test

@@ -69,6 +69,22 @@ class RateLimitTest {
         assertThat(limits.tracked()).isZero();
     }
 
+    @Test
+    void whatOneRateRefusesTheOtherIsNotChargedFor() {
+        RateLimits.Share share = new RateLimits()
+                .join(
+                        "rule",
+                        "alice",
+                        new DatagramObligations(
+                                OptionalInt.of(2), OptionalLong.of(10), OptionalLong.empty(), false, false),
+                        0);
+        assertThat(share.take(11, 0)).isTrue();
+        assertThat(share.take(1, 0)).isFalse();
+        assertThat(share.take(1, 0)).isFalse();
+        assertThat(share.take(1, SECOND * 11 / 100)).isTrue();
+        assertThat(share.take(1, SECOND * 22 / 100)).isTrue();
+    }
+
     private static DatagramObligations datagrams(int perSecond) {
         return new DatagramObligations(
                 OptionalInt.of(perSecond), OptionalLong.empty(), OptionalLong.empty(), false, false);

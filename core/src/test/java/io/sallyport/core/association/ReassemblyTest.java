@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.sallyport.core.caps.OctetBudget;
 import io.sallyport.core.protocol.DatagramHeader;
 import io.sallyport.core.testing.Octets;
 import java.util.Optional;
@@ -16,12 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReassemblyTest {
     private static final String DESTINATION = "01 C0 00 02 01 00 35";
 
-    private final Reassembly reassembly = new Reassembly(UnpooledByteBufAllocator.DEFAULT);
+    private final OctetBudget all = new OctetBudget(10_000_000);
+    private final PendingOctets budget = new PendingOctets(all);
+    private final Reassembly reassembly = new Reassembly(UnpooledByteBufAllocator.DEFAULT, budget);
     private long now;
 
     @AfterEach
     void abandon() {
         reassembly.abandon();
+        assertThat(all.held()).isZero();
     }
 
     /** Gives the payload, if the fragment completes it. */

@@ -12,7 +12,9 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class ConnectRaceTest {
 
     private final TestChannel client = new TestChannel(socket("192.0.2.9", 1080), socket("192.0.2.8", 1));
     private final FakeDialer dialer = new FakeDialer();
+    private final Set<InetSocketAddress> thisGateway = new HashSet<>();
 
     @AfterEach
     void close() {
@@ -218,6 +221,28 @@ class ConnectRaceTest {
     }
 
     @Test
+    void triesNoAddressOfTheGatewayItself() {
+        thisGateway.add(FIRST);
+
+        Future<Channel> race = connect(FIRST, SECOND);
+
+        assertThat(dialer.dialed()).containsExactly(SECOND);
+        dialer.attempt(0).succeed();
+        assertThat(race.isSuccess()).isTrue();
+    }
+
+    @Test
+    void looksAgainBeforeEachAttemptWhetherItIsTheGateway() {
+        Future<Channel> race = connect(FIRST, SECOND);
+        thisGateway.add(SECOND);
+
+        dialer.attempt(0).fail(new ConnectException("something else"));
+
+        assertThat(dialer.dialed()).containsExactly(FIRST);
+        assertThat(reason(race)).isEqualTo("destination-is-this-gateway");
+    }
+
+    @Test
     void leavesNoTimerBehind() {
         connect(FIRST, SECOND);
 
@@ -228,7 +253,7 @@ class ConnectRaceTest {
 
     private Future<Channel> connect(InetSocketAddress... addresses) {
         List<InetSocketAddress> inOrder = Arrays.asList(addresses);
-        return new DestinationConnector(dialer, TIMEOUT).connect(inOrder, client.eventLoop());
+        return new DestinationConnector(dialer, TIMEOUT).connect(inOrder, thisGateway::contains, client.eventLoop());
     }
 
     private boolean isOpen(int attempt) {

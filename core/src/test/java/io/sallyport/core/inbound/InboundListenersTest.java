@@ -141,6 +141,20 @@ class InboundListenersTest {
         assertThat(listen(settings, false, PEER6).advertised().getAddress()).isEqualTo(IPV6);
     }
 
+    @Test
+    void knowsWherePeersAreWaitedForByBothAddressesWhileTheyAre() throws EgressException {
+        InboundListeners listeners = listeners(new InboundSettings(
+                List.of(IPV4), Optional.of(new PortRange(20_000, 20_000)), List.of(address("203.0.113.1")), MANY));
+        InboundListener listener = listeners.listen(expected(false, PEER4));
+
+        assertThat(listeners.isListening(socket("192.0.2.50", 20_000))).isTrue();
+        assertThat(listeners.isListening(socket("203.0.113.1", 20_000))).isTrue();
+        assertThat(listeners.isListening(socket("192.0.2.50", 20_001))).isFalse();
+        listener.close();
+        assertThat(listeners.isListening(socket("192.0.2.50", 20_000))).isFalse();
+        assertThat(listeners.isListening(socket("203.0.113.1", 20_000))).isFalse();
+    }
+
     private InboundListener listen(InboundSettings settings, boolean ipv4Only, InetAddress... peers)
             throws EgressException {
         return listeners(settings).listen(expected(ipv4Only, peers));

@@ -65,6 +65,21 @@ class BindSocketsTest {
 
     @ParameterizedTest
     @EnumSource
+    void thePeerComesThroughHundredsOfStrangers(Transport transport) throws IOException {
+        try (TestGateway gateway = new TestGateway(transport);
+                Socket client = gateway.connect()) {
+            int port = bind(client);
+            for (int i = 0; i < 300; i++) {
+                new Socket(TestGateway.address(), port, STRANGER, 0).close();
+            }
+            try (Socket peer = new Socket(TestGateway.address(), port)) {
+                assertThat(Octets.hex(TestGateway.read(client, 10))).endsWith(port(peer.getLocalPort()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void closesTheListenerWithItsClient(Transport transport) throws IOException {
         try (TestGateway gateway = new TestGateway(transport)) {
             int port;

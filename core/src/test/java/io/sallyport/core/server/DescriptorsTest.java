@@ -21,11 +21,19 @@ class DescriptorsTest {
         "2147483647, 9223372036854775807, 2147483647",
     })
     void allowsTwoDescriptorsForEachSessionBesidesTheReserve(int configured, long free, int cap) {
-        assertThat(Descriptors.cap(configured, free)).isEqualTo(cap);
+        assertThat(Descriptors.cap(configured, 0, free)).isEqualTo(cap);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, 4256, 6000, 840", "10000, 4256, 4000, 1", "10, 4256, 100000, 10"})
+    void leavesToOthersWhatTheyMayNeed(int configured, long others, long free, int cap) {
+        assertThat(Descriptors.cap(configured, others, free)).isEqualTo(cap);
     }
 
     @Test
-    void allowsNoMoreThanIsConfigured() {
-        assertThat(Descriptors.cap(1)).isEqualTo(1);
+    void saysWhetherOthersLeaveAnything() {
+        assertThat(Descriptors.leavesOne(100, 166)).isTrue();
+        assertThat(Descriptors.leavesOne(100, 165)).isFalse();
+        assertThat(Descriptors.free()).isPositive();
     }
 }

@@ -21,7 +21,7 @@ class RelayBuffersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2048, 436", "512, 109", "1, 0"})
+    @CsvSource({"2048, 218", "512, 54", "1, 0"})
     void letsFewReadMoreAtOnce(int directMebibytes, int places) {
         assertThat(RelayBuffers.largeReads(directMebibytes * MIB)).isEqualTo(places);
     }

@@ -65,7 +65,7 @@ final class SessionFixture implements AutoCloseable {
     static final Duration PROGRAM = Duration.ofMinutes(1);
     static final Duration IDLE = Duration.ofMinutes(10);
     static final Duration LINGER = Duration.ofMinutes(1);
-    static final DatagramSettings DATAGRAMS = new DatagramSettings(Duration.ofMinutes(3), true, 4);
+    static final DatagramSettings DATAGRAMS = new DatagramSettings(Duration.ofMinutes(3), true, 4, 50);
 
     final TestChannel client = new TestChannel(socket("192.0.2.9", 1080), socket(CLIENT, 40_000));
     final FakePolicy policy = new FakePolicy();
@@ -74,7 +74,8 @@ final class SessionFixture implements AutoCloseable {
     final FakeListeningSockets sockets = new FakeListeningSockets();
     final SessionRecords records = new SessionRecords();
     final FakeDatagramSockets datagramSockets = new FakeDatagramSockets();
-    Associations registry = new Associations(2, PortRange.ANY, Optional.empty());
+    static final long PENDING_OCTETS = 300_000;
+    Associations registry = new Associations(new PlaceCaps(2, 2), PENDING_OCTETS, PortRange.ANY, Optional.empty());
     final FakePrograms programs = new FakePrograms();
     Probes probes = probes(2, 2);
     final SessionLimits limits = new SessionLimits();

@@ -23,6 +23,7 @@ public final class FakeListeningSockets implements ListeningSockets {
     private final List<Socket> opened = new ArrayList<>();
     private final List<TestChannel> taken = new ArrayList<>();
     private final Set<Integer> inUse = new HashSet<>();
+    private boolean takesNone;
     private Optional<String> failure = Optional.empty();
     private Optional<RuntimeException> mistake = Optional.empty();
 
@@ -34,6 +35,11 @@ public final class FakeListeningSockets implements ListeningSockets {
     /** No socket can be opened any more. */
     public void failWith(String message) {
         failure = Optional.of(message);
+    }
+
+    /** From now on no peer's connection can be taken. */
+    public void takeNone() {
+        takesNone = true;
     }
 
     /** Opening a socket ends in a way that nobody expects. */
@@ -135,7 +141,10 @@ public final class FakeListeningSockets implements ListeningSockets {
         }
 
         @Override
-        public Channel take() {
+        public Channel take() throws IOException {
+            if (takesNone) {
+                throw new IOException("not on the event loop");
+            }
             TestChannel channel = new TestChannel(at, from);
             taken.add(channel);
             return channel;

@@ -84,13 +84,15 @@ public final class TestGateway implements AutoCloseable {
                 new DestinationConnector(loops.dialer(), LONG),
                 new InboundListeners(INBOUND, loops.listeningSockets(), new SystemRoutes()),
                 new AssociationServices(
-                        loops.datagramSockets(), resolver, new Associations(100, PortRange.ANY, Optional.empty())),
+                        loops.datagramSockets(),
+                        resolver,
+                        new Associations(new PlaceCaps(100, 100), 1_000_000, PortRange.ANY, Optional.empty())),
                 new Probes(IcmpSettings.OFF, new FakePrograms(), new SystemRoutes(), Runnable::run),
                 new SessionLimits(),
                 records,
                 Clock.systemUTC(),
                 new SessionSettings(
-                        LONG, LONG, LONG, LONG, LONG, LONG, new DatagramSettings(LONG, true, 64), Set.of()));
+                        LONG, LONG, LONG, LONG, LONG, LONG, new DatagramSettings(LONG, true, 64, 1000), Set.of()));
         server = new SocksServer(loops, new ServerSettings(List.of(listeners), caps), services);
         try {
             server.start();

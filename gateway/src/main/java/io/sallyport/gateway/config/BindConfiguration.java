@@ -3,12 +3,15 @@ package io.sallyport.gateway.config;
 import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.inbound.InboundSettings;
 import io.sallyport.core.spi.config.Setting;
+import io.sallyport.core.spi.config.SourceLocation;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
 /** Where the gateway listens for the peer of a BIND. */
 public record BindConfiguration(
+        SourceLocation location,
+
         @Setting(
                 doc =
                         "The addresses of this host to listen at, at most one of each family; none for the address by which"

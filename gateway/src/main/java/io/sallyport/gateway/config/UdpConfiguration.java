@@ -2,6 +2,7 @@ package io.sallyport.gateway.config;
 
 import io.sallyport.core.association.PortRange;
 import io.sallyport.core.spi.config.Setting;
+import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.core.spi.policy.CanonicalHost;
 import io.sallyport.core.spi.policy.MalformedHostException;
 import io.sallyport.gateway.yaml.Mistakes;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** UDP associations. */
 public record UdpConfiguration(
+        SourceLocation location,
+
         @Setting(
                 doc = "The ports that clients send their datagrams to, for a firewall before the gateway; when"
                         + " absent, any that the system gives.",
@@ -39,15 +42,26 @@ public record UdpConfiguration(
 
         @Setting(
                 doc = "The most associations at a time; from 1 to 1000000. Each takes up to four open files beside its"
-                        + " connection.",
+                        + " connection, which are kept free for it; fewer connections are taken then.",
                 defaultTo = "1000")
         int associations,
 
         @Setting(
+                doc = "The most associations at a time of clients from one source address; from 1 to 1000000.",
+                defaultTo = "100")
+        int associationsPerSource,
+
+        @Setting(
                 doc = "How many destinations one association remembers; one more displaces the one unused for"
-                        + " longest, which may then no longer answer. From 1 to 65536.",
+                        + " longest, which may then no longer answer: first of those that are denied. From 1 to 65536.",
                 defaultTo = "1024")
-        int destinations) {
+        int destinations,
+
+        @Setting(
+                doc = "How many destinations one association may find out about in a second, also those that are"
+                        + " denied; datagrams to more are dropped. From 1 to 100000.",
+                defaultTo = "100")
+        int newDestinationsPerSecond) {
 
     private static final Pattern RANGE = Pattern.compile("([1-9][0-9]{0,4})-([1-9][0-9]{0,4})");
     private static final int HIGHEST_PORT = 65535;
@@ -63,7 +77,9 @@ public record UdpConfiguration(
         new Bounds()
                 .check("idle", idle, Duration.ofSeconds(1), Duration.ofDays(1))
                 .check("associations", associations, 1, 1_000_000)
+                .check("associations-per-source", associationsPerSource, 1, 1_000_000)
                 .check("destinations", destinations, 1, 65_536)
+                .check("new-destinations-per-second", newDestinationsPerSecond, 1, 100_000)
                 .refuse();
     }
 

@@ -1,6 +1,7 @@
 package io.sallyport.gateway.run;
 
 import io.sallyport.core.association.Associations;
+import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.server.ConnectionCaps;
 import io.sallyport.core.server.Descriptors;
 import io.sallyport.core.server.ListenerSettings;
@@ -31,11 +32,13 @@ final class ServerSettingsOf {
                         entry.getValue().socketAddress(),
                         entry.getValue().socks4()))
                 .toList();
-        return new ServerSettings(listeners, caps(configuration.limits(), encapsulates));
+        return new ServerSettings(listeners, caps(configuration, encapsulates));
     }
 
-    private static ConnectionCaps caps(LimitsConfiguration limits, boolean encapsulates) {
-        int total = RelayBuffers.cap(Descriptors.cap(limits.connections()), encapsulates);
+    private static ConnectionCaps caps(GatewayConfiguration configuration, boolean encapsulates) {
+        LimitsConfiguration limits = configuration.limits();
+        long others = new DescriptorNeeds(configuration).count();
+        int total = RelayBuffers.cap(Descriptors.cap(limits.connections(), others, Descriptors.free()), encapsulates);
         if (total < limits.connections()) {
             log.warn(
                     "limits.connections: {} is more than the open files and the direct memory of this process allow;"
@@ -51,12 +54,19 @@ final class ServerSettingsOf {
     }
 
     private static Associations associations(UdpConfiguration udp) {
-        return new Associations(udp.associations(), udp.portRange(), udp.advertised());
+        return new Associations(
+                new PlaceCaps(udp.associations(), udp.associationsPerSource()),
+                RelayBuffers.forPendingDatagrams(),
+                udp.portRange(),
+                udp.advertised());
     }
 
     private static DatagramSettings datagrams(UdpConfiguration udp) {
         return new DatagramSettings(
-                udp.idle(), udp.fragments() == UdpConfiguration.Fragments.REASSEMBLE, udp.destinations());
+                udp.idle(),
+                udp.fragments() == UdpConfiguration.Fragments.REASSEMBLE,
+                udp.destinations(),
+                udp.newDestinationsPerSecond());
     }
 
     static SessionSettings sessions(GatewayConfiguration configuration) {

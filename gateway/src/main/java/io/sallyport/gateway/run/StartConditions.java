@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.core.server.Descriptors;
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
@@ -23,7 +24,10 @@ final class StartConditions {
 
     /** Everything that a start would fail for. */
     List<Problem> problems(GatewayConfiguration configuration) {
-        Stream<Problem> ofMachine = Stream.of(transport(configuration.runtime()), audit(configuration.audit()))
+        Stream<Problem> ofMachine = Stream.of(
+                        transport(configuration.runtime()),
+                        audit(configuration.audit()),
+                        new DescriptorNeeds(configuration).problem(Descriptors.free()))
                 .flatMap(Optional::stream);
         Stream<Problem> ofPrograms =
                 configuration.icmp().stream().flatMap(icmp -> ProgramCheck.problems(icmp).stream());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.core.association.PortRange;
+import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.gateway.config.UdpConfiguration.Fragments;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,8 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UdpConfigurationTest {
+    private static final SourceLocation NOWHERE = new SourceLocation("f.yaml", 1, 1);
+
     private static UdpConfiguration of(Optional<String> ports, Optional<String> advertised) {
-        return new UdpConfiguration(ports, advertised, Duration.ofMinutes(5), Fragments.REASSEMBLE, 1000, 1024);
+        return new UdpConfiguration(
+                NOWHERE, ports, advertised, Duration.ofMinutes(5), Fragments.REASSEMBLE, 1000, 100, 1024, 100);
     }
 
     @Test

@@ -35,14 +35,15 @@ class ServerSettingsOfTest {
 
         assertThat(ServerSettingsOf.associations(configuration).isOff()).isFalse();
         assertThat(ServerSettingsOf.sessions(configuration).datagrams())
-                .isEqualTo(new DatagramSettings(Duration.ofMinutes(5), true, 1024));
+                .isEqualTo(new DatagramSettings(Duration.ofMinutes(5), true, 1024, 100));
     }
 
     @Test
     void dropsFragmentsWhereToldTo() throws IOException {
-        GatewayConfiguration configuration = configuration("udp: {fragments: drop, idle: 1m, destinations: 2}");
+        GatewayConfiguration configuration =
+                configuration("udp: {fragments: drop, idle: 1m, destinations: 2, new-destinations-per-second: 3}");
 
         assertThat(ServerSettingsOf.sessions(configuration).datagrams())
-                .isEqualTo(new DatagramSettings(Duration.ofMinutes(1), false, 2));
+                .isEqualTo(new DatagramSettings(Duration.ofMinutes(1), false, 2, 3));
     }
 }

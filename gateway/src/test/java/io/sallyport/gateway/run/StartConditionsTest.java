@@ -43,12 +43,32 @@ class StartConditionsTest {
                 .endsWith("(expected: a file that can be appended to)");
     }
 
+    @Test
+    void saysHowManyOpenFilesAssociationsNeed() throws IOException {
+        long few = 200;
+        assertThat(new DescriptorNeeds(configuration("udp: {associations: 100}")).problem(few))
+                .get()
+                .hasToString(folder.resolve("f.yaml") + ":3:6: udp.associations: 656 open files are needed: 400 for"
+                        + " 100 associations, 256 for look-ups of their names, 0 for BIND; this process may open 200"
+                        + " more (expected: fewer, or a greater limit on open files (ulimit -n, LimitNOFILE))");
+        assertThat(new DescriptorNeeds(configuration("bind: {listeners: 140}")).problem(few))
+                .get()
+                .asString()
+                .contains(":3:7: bind.listeners: 140 open files are needed");
+        assertThat(new DescriptorNeeds(configuration("udp: {associations: 100}")).problem(1000))
+                .isEmpty();
+        assertThat(new DescriptorNeeds(configuration("")).problem(0)).isEmpty();
+    }
+
     private List<Problem> problems(String line, boolean hasEpoll) throws IOException {
+        return new StartConditions(transport -> hasEpoll).problems(configuration(line));
+    }
+
+    private GatewayConfiguration configuration(String line) throws IOException {
         Path file = Files.writeString(folder.resolve("f.yaml"), """
                 listeners: {local: {address: "127.0.0.1:0"}}
                 methods: {none: {}}
                 """ + line);
-        GatewayConfiguration configuration = ((Bound<GatewayConfiguration>) GatewayConfiguration.load(file)).value();
-        return new StartConditions(transport -> hasEpoll).problems(configuration);
+        return ((Bound<GatewayConfiguration>) GatewayConfiguration.load(file)).value();
     }
 }

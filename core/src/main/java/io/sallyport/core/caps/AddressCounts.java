@@ -1,0 +1,30 @@
+package io.sallyport.core.caps;
+
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Addresses and ports that are in use, of which two sockets may have the same advertised one; safe for every thread. */
+public final class AddressCounts {
+    private final Map<InetSocketAddress, Integer> counts = new ConcurrentHashMap<>();
+
+    /** One more use. */
+    public void add(InetSocketAddress address) {
+        counts.merge(address, 1, Integer::sum);
+    }
+
+    /** One use less. */
+    public void remove(InetSocketAddress address) {
+        counts.computeIfPresent(address, (a, count) -> count > 1 ? count - 1 : null);
+    }
+
+    /** Whether it is in use. */
+    public boolean contains(InetSocketAddress address) {
+        return counts.containsKey(address);
+    }
+
+    /** How many different ones are in use. */
+    public int size() {
+        return counts.size();
+    }
+}

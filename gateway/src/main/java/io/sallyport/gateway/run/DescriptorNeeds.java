@@ -1,0 +1,64 @@
+package io.sallyport.gateway.run;
+
+import io.sallyport.core.association.Associations;
+import io.sallyport.core.server.Descriptors;
+import io.sallyport.core.spi.config.Problem;
+import io.sallyport.core.spi.config.SourceLocation;
+import io.sallyport.gateway.config.BindConfiguration;
+import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.config.UdpConfiguration;
+import java.util.Optional;
+
+/** How many open files the configuration may need beside those of connections, and whether there are so many. */
+final class DescriptorNeeds {
+    private final GatewayConfiguration configuration;
+
+    DescriptorNeeds(GatewayConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** An association, or a peer that is waited for, has a connection of a client as well. */
+    long count() {
+        return associations() * Descriptors.PER_ASSOCIATION + lookUps() + listeners();
+    }
+
+    private long associations() {
+        return Math.min(
+                configuration.udp().map(UdpConfiguration::associations).orElse(0),
+                configuration.limits().connections());
+    }
+
+    private long lookUps() {
+        return configuration.udp().isPresent() ? Associations.mostLookUps() : 0;
+    }
+
+    private long listeners() {
+        return Math.min(
+                configuration.bind().map(BindConfiguration::listeners).orElse(0),
+                configuration.limits().connections());
+    }
+
+    /** Says what is wrong if they leave none for connections. */
+    Optional<Problem> problem(long free) {
+        if (count() == 0 || Descriptors.leavesOne(count(), free)) {
+            return Optional.empty();
+        }
+        return configuration
+                .udp()
+                .map(udp -> problem(udp.location(), "udp.associations", free))
+                .or(() -> configuration.bind().map(bind -> problem(bind.location(), "bind.listeners", free)));
+    }
+
+    private Problem problem(SourceLocation place, String key, long free) {
+        String needs =
+                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND; this process may open %d more"
+                        .formatted(
+                                count(),
+                                associations() * Descriptors.PER_ASSOCIATION,
+                                associations(),
+                                lookUps(),
+                                listeners(),
+                                Math.max(0, free));
+        return new Problem(place, key, needs, "fewer, or a greater limit on open files (ulimit -n, LimitNOFILE)");
+    }
+}

@@ -23,7 +23,7 @@ public final class SocksServer implements AutoCloseable {
     private final ServerSettings settings;
     private final SessionServices services;
     private final LiveSessions live;
-    private final LoadShedding shedding;
+    private final Entrance entrance;
     private final Map<String, Channel> listeners = new LinkedHashMap<>();
 
     /**
@@ -36,8 +36,8 @@ public final class SocksServer implements AutoCloseable {
         this.settings = settings;
         this.services = services;
         Connections connections = new Connections(settings.caps());
-        this.live = new LiveSessions(connections);
-        this.shedding = new LoadShedding(connections);
+        this.live = new LiveSessions();
+        this.entrance = new Entrance(connections, services.abuse());
     }
 
     /**
@@ -62,11 +62,11 @@ public final class SocksServer implements AutoCloseable {
                 .channelFactory(loops.transport().serverSocketChannels())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
-                .handler(new ListenerInitializer(shedding))
+                .handler(new ListenerInitializer(entrance.shedding()))
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ClientInitializer(listener, services, live, shedding));
+                .childHandler(new ClientInitializer(listener, services, live, entrance));
         var bound = bootstrap.bind(listener.address()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(

@@ -1,5 +1,6 @@
 package io.sallyport.core.session;
 
+import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.Resolver;
@@ -18,6 +19,7 @@ import java.time.Clock;
  * @param inbound the way in of peers
  * @param associations how UDP associations are made
  * @param limits counts of permitted sessions
+ * @param abuse what clients have done that counts against them
  * @param listener is told of the end
  * @param clock the time of records
  * @param settings the bounds
@@ -30,6 +32,7 @@ public record SessionServices(
         InboundListeners inbound,
         AssociationServices associations,
         SessionLimits limits,
+        AbuseControl abuse,
         SessionListener listener,
         Clock clock,
         SessionSettings settings) {}

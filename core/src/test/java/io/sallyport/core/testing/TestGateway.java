@@ -2,6 +2,8 @@ package io.sallyport.core.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sallyport.core.abuse.AbuseControl;
+import io.sallyport.core.abuse.AbuseSettings;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
@@ -84,6 +86,7 @@ public final class TestGateway implements AutoCloseable {
                 new AssociationServices(
                         loops.datagramSockets(), resolver, new Associations(100, PortRange.ANY, Optional.empty())),
                 new SessionLimits(),
+                new AbuseControl(AbuseSettings.OFF, System::nanoTime),
                 records,
                 Clock.systemUTC(),
                 new SessionSettings(

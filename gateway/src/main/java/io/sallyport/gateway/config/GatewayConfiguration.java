@@ -42,6 +42,9 @@ public record GatewayConfiguration(
         @Setting(doc = "How much is taken on.", defaultTo = "{}")
         LimitsConfiguration limits,
 
+        @Setting(doc = "What is made of clients that abuse the gateway.", defaultTo = "{}")
+        AbuseControlConfiguration abuseControl,
+
         @Setting(doc = "How long each step may take.", defaultTo = "{}")
         TimeoutsConfiguration timeouts,
 

@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.DnsResolver;
@@ -47,7 +48,8 @@ public final class Gateway implements AutoCloseable {
         closing.add(loops::close);
         this.resolver = resolver(configuration.resolver());
         closing.add(resolver::close);
-        this.server = new SocksServer(loops, serverSettings(), services(audit));
+        ServerSettings settings = serverSettings();
+        this.server = new SocksServer(loops, settings, services(audit, settings));
         closing.add(server::close);
     }
 
@@ -76,7 +78,7 @@ public final class Gateway implements AutoCloseable {
                 loops.transport().socketChannels());
     }
 
-    private SessionServices services(SessionListener listener) {
+    private SessionServices services(SessionListener listener, ServerSettings settings) {
         GatewayConfiguration configuration = components.configuration();
         return new SessionServices(
                 components.authentication(),
@@ -88,6 +90,8 @@ public final class Gateway implements AutoCloseable {
                 new AssociationServices(
                         loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),
                 new SessionLimits(),
+                new AbuseControl(
+                        configuration.abuseControl().settings(settings.caps().total()), System::nanoTime),
                 listener,
                 Clock.systemUTC(),
                 ServerSettingsOf.sessions(configuration));

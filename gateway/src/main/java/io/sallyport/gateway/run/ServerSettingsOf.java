@@ -29,7 +29,8 @@ final class ServerSettingsOf {
                 .map(entry -> new ListenerSettings(
                         entry.getKey(),
                         entry.getValue().socketAddress(),
-                        entry.getValue().socks4()))
+                        entry.getValue().socks4(),
+                        entry.getValue().balancers()))
                 .toList();
         return new ServerSettings(listeners, caps(configuration.limits(), encapsulates));
     }

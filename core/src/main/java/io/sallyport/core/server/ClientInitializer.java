@@ -24,8 +24,15 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
     private final SessionServices services;
     private final LiveSessions live;
     private final Entrance entrance;
+    private final SocketSettings sockets;
 
-    ClientInitializer(ListenerSettings listener, SessionServices services, LiveSessions live, Entrance entrance) {
+    ClientInitializer(
+            ListenerSettings listener,
+            SessionServices services,
+            LiveSessions live,
+            Entrance entrance,
+            SocketSettings sockets) {
+        this.sockets = sockets;
         this.listener = listener;
         this.services = services;
         this.live = live;
@@ -35,6 +42,7 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
     @Override
     protected void initChannel(SocketChannel channel) {
         RelayBuffers.configure(channel.config());
+        sockets.configure(channel);
         AcceptTime.mark(channel);
         InetSocketAddress address = channel.remoteAddress();
         InetSocketAddress local = channel.localAddress();

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.sallyport.core.session.SessionServices;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class SocksServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SocksServer.class);
     private static final int BACKLOG = 1024;
+    /** Linux: IPPROTO_IPV6 and its option. */
+    private static final ChannelOption<Integer> IPV6_V6ONLY = new IntegerUnixChannelOption("IPV6_V6ONLY", 41, 26);
 
     private final EventLoops loops;
     private final ServerSettings settings;
@@ -66,7 +69,10 @@ public final class SocksServer implements AutoCloseable {
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ClientInitializer(listener, services, live, entrance));
+                .childHandler(new ClientInitializer(listener, services, live, entrance, loops.sockets()));
+        if (listener.ipv6Only()) {
+            bootstrap.option(IPV6_V6ONLY, 1);
+        }
         var bound = bootstrap.bind(listener.address()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(

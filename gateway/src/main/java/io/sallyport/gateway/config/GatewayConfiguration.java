@@ -57,6 +57,9 @@ public record GatewayConfiguration(
         @Setting(doc = "Datagrams of clients: the command UDP ASSOCIATE, which is off without this.")
         Optional<UdpConfiguration> udp,
 
+        @Setting(doc = "What the system is asked for on TCP connections.", defaultTo = "{}")
+        TcpConfiguration tcp,
+
         @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
         RuntimeConfiguration runtime) {
 

@@ -2,6 +2,7 @@ package io.sallyport.gateway.config;
 
 import io.sallyport.core.abuse.Network;
 import io.sallyport.core.spi.config.Setting;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,23 @@ public record ListenerConfiguration(
 
         @Setting(
                 doc =
+                        "Whether an IPv6 address, [::] above all, takes no IPv4 clients; without it [::] takes both. Needs the"
+                                + " transport epoll.",
+                defaultTo = "false")
+        boolean ipv6Only,
+
+        @Setting(
+                doc =
                         "Load balancers that say for whom they connect (PROXY protocol, version 1 or 2). Without this, and from"
                                 + " anybody else, such a header is refused.")
         Optional<ProxyProtocolConfiguration> proxyProtocol) {
 
     /** Checks the address. */
     public ListenerConfiguration {
-        SocketAddresses.parse("address", address);
+        boolean ipv6 = SocketAddresses.parse("address", address).getAddress() instanceof Inet6Address;
+        if (ipv6Only && !ipv6) {
+            throw new IllegalArgumentException("ipv6-only: true with '" + address + "' (expected: an IPv6 address)");
+        }
     }
 
     /** Where load balancers are that say for whom they connect. */

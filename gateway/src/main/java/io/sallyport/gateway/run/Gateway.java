@@ -44,7 +44,7 @@ public final class Gateway implements AutoCloseable {
         GatewayConfiguration configuration = components.configuration();
         this.components = components;
         this.closing = closing;
-        this.loops = loops(configuration.runtime());
+        this.loops = loops(configuration);
         closing.add(loops::close);
         this.resolver = resolver(configuration.resolver());
         closing.add(resolver::close);
@@ -58,9 +58,13 @@ public final class Gateway implements AutoCloseable {
                 components.configuration(), components.authentication().encapsulates());
     }
 
-    private static EventLoops loops(RuntimeConfiguration runtime) {
+    private static EventLoops loops(GatewayConfiguration configuration) {
+        RuntimeConfiguration runtime = configuration.runtime();
         String transport = runtime.transport().name().toLowerCase(Locale.ROOT);
-        return new EventLoops(Transport.named(transport), runtime.eventLoops());
+        return new EventLoops(
+                Transport.named(transport),
+                runtime.eventLoops(),
+                configuration.tcp().settings());
     }
 
     private InboundSettings inbound() {

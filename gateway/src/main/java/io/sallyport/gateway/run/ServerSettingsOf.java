@@ -30,6 +30,7 @@ final class ServerSettingsOf {
                         entry.getKey(),
                         entry.getValue().socketAddress(),
                         entry.getValue().socks4(),
+                        entry.getValue().ipv6Only(),
                         entry.getValue().balancers()))
                 .toList();
         return new ServerSettings(listeners, caps(configuration.limits(), encapsulates));

@@ -27,7 +27,7 @@ public final class HaProxy implements AutoCloseable {
 
     /** Starts it with the option that says how it tells the client's address: {@code send-proxy} or {@code send-proxy-v2}. */
     public static HaProxy start(Path folder, InetSocketAddress gateway, String option) {
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", freePort());
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         try {
             Path file = Files.writeString(folder.resolve("haproxy-" + option + ".cfg"), """
                     defaults

@@ -146,7 +146,7 @@ public final class Session {
             }
             return state instanceof AwaitingRequest awaiting && request.take(awaiting);
         } catch (ProtocolException e) {
-            if (state.isUnauthenticated()) {
+            if (state.isUnauthenticated() && !FirstOctet.mayBeABrowsers(e.reason())) {
                 offended(Offence.MALFORMED);
             }
             refuse(e.reason(), e.reply().map(this::reply));

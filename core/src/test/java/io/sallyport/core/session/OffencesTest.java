@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts against a client's source, and what does not. */
 class OffencesTest {
@@ -151,8 +153,27 @@ class OffencesTest {
 
     @Test
     void whatIsNoSocksIsMalformed() {
-        watching(Offence.MALFORMED).open().receive("16 03 01");
+        watching(Offence.MALFORMED).open().receive("99");
 
+        assertThat(counted()).isTrue();
+    }
+
+    /** A page that a user reads can have the browser connect anywhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"16 03 01", "47 45 54 20", "50 4F 53 54 20 2F"})
+    void whatAWebPageCanHaveABrowserSendIsNone(String octets) {
+        watching(Offence.MALFORMED).open().receive(octets);
+
+        assertThat(fixture.records.reasons()).hasSize(1);
+        assertThat(counted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50 52 4F 58 59 20 54 43 50 34", "0D 0A 0D 0A"})
+    void aHeaderOfTheProxyProtocolIsMalformed(String octets) {
+        watching(Offence.MALFORMED).open().receive(octets);
+
+        assertThat(fixture.records.reasons()).containsExactly("proxy-header-not-expected");
         assertThat(counted()).isTrue();
     }
 

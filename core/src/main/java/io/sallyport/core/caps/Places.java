@@ -31,21 +31,48 @@ public final class Places {
 
     /** Takes a place for a source, if there is one. */
     public Outcome take(InetAddress source) {
-        if (taken.incrementAndGet() > caps.total()) {
-            taken.decrementAndGet();
+        if (!takeForNobody()) {
             return Outcome.NONE_LEFT;
         }
-        if (bySource.merge(key(source), 1, Integer::sum) > caps.perSource()) {
-            giveBack(source);
+        if (!count(source)) {
+            giveBackOfNobody();
             return Outcome.NONE_LEFT_FOR_SOURCE;
         }
         return Outcome.TAKEN;
     }
 
+    /** Takes a place whose source is not known yet, if there is one. */
+    public boolean takeForNobody() {
+        if (taken.incrementAndGet() > caps.total()) {
+            taken.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** Counts a place that was taken for nobody for its source, if that may have one more. */
+    public boolean count(InetAddress source) {
+        if (bySource.merge(key(source), 1, Integer::sum) > caps.perSource()) {
+            uncount(source);
+            return false;
+        }
+        return true;
+    }
+
+    /** Takes back that a place was counted for a source. */
+    public void uncount(InetAddress source) {
+        bySource.computeIfPresent(key(source), (s, count) -> count > 1 ? count - 1 : null);
+    }
+
+    /** Gives a place back whose source never became known. */
+    public void giveBackOfNobody() {
+        taken.decrementAndGet();
+    }
+
     /** Gives a place of the source back. */
     public void giveBack(InetAddress source) {
-        bySource.computeIfPresent(key(source), (s, count) -> count > 1 ? count - 1 : null);
-        taken.decrementAndGet();
+        uncount(source);
+        giveBackOfNobody();
     }
 
     /** How many are taken. */

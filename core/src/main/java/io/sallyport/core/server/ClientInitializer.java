@@ -3,12 +3,15 @@ package io.sallyport.core.server;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
+import io.sallyport.core.proxyprotocol.Forwarding;
+import io.sallyport.core.proxyprotocol.ProxyHeaderHandler;
+import io.sallyport.core.session.AcceptTime;
 import io.sallyport.core.session.SessionHandler;
 import io.sallyport.core.session.SessionServices;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ReasonCode;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,44 +23,94 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
     private final ListenerSettings listener;
     private final SessionServices services;
     private final LiveSessions live;
-    private final LoadShedding shedding;
+    private final Entrance entrance;
+    private final SocketSettings sockets;
 
-    ClientInitializer(ListenerSettings listener, SessionServices services, LiveSessions live, LoadShedding shedding) {
+    ClientInitializer(
+            ListenerSettings listener,
+            SessionServices services,
+            LiveSessions live,
+            Entrance entrance,
+            SocketSettings sockets) {
+        this.sockets = sockets;
         this.listener = listener;
         this.services = services;
         this.live = live;
-        this.shedding = shedding;
+        this.entrance = entrance;
     }
 
     @Override
     protected void initChannel(SocketChannel channel) {
         RelayBuffers.configure(channel);
+        sockets.configure(channel);
+        AcceptTime.mark(channel);
         InetSocketAddress address = channel.remoteAddress();
         InetSocketAddress local = channel.localAddress();
         if (address == null || local == null) {
             channel.close();
             return;
         }
-        InetAddress source = address.getAddress();
-        Optional<ReasonCode> shed = live.connections().opened(source);
-        if (shed.isPresent()) {
-            shedding.shed(shed.get());
-            channel.close();
-            return;
+        ClientInfo client = new ClientInfo(live.nextId(), listener.name(), address, local, Optional.empty());
+        if (listener.isBalancer(address.getAddress())) {
+            awaitClient(channel, client);
+        } else if (entrance.admit(channel, client.sessionId(), address.getAddress())) {
+            begin(channel, client);
         }
-        channel.closeFuture().addListener(closed -> live.connections().closed(source));
-        begin(channel, new ClientInfo(live.nextId(), listener.name(), address, local, Optional.empty()));
     }
 
+    private void awaitClient(SocketChannel channel, ClientInfo balancer) {
+        if (entrance.admitBalancer(
+                channel, balancer.sessionId(), balancer.address().getAddress())) {
+            Duration atMost = services.settings().negotiation();
+            ProxyHeaderHandler.addTo(channel.pipeline(), atMost, new ForwardedClients(channel, balancer));
+        }
+    }
+
+    /** Where the client is known and its first octet not yet read: what the whole stream goes through comes before the session. */
     private void begin(SocketChannel channel, ClientInfo client) {
         SessionHandler handler = new SessionHandler(channel, services, client, listener.socks4());
         live.add(handler.session(), channel);
         channel.pipeline().addLast("session", handler);
     }
 
+    private static ClientInfo forwarded(ClientInfo balancer, InetSocketAddress client) {
+        return new ClientInfo(
+                balancer.sessionId(),
+                balancer.listener(),
+                client,
+                balancer.localAddress(),
+                Optional.empty(),
+                Optional.of(balancer.address()));
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         log.error("a connection could not be set up", cause);
         ctx.close();
+    }
+
+    /** The clients that one load balancer's connection may turn out to be for: one, or none. */
+    private final class ForwardedClients implements Forwarding {
+        private final SocketChannel channel;
+        private final ClientInfo balancer;
+
+        ForwardedClients(SocketChannel channel, ClientInfo balancer) {
+            this.channel = channel;
+            this.balancer = balancer;
+        }
+
+        @Override
+        public boolean serve(InetSocketAddress client) {
+            boolean admitted = entrance.admitForwarded(channel, balancer.sessionId(), client.getAddress());
+            if (admitted) {
+                begin(channel, forwarded(balancer, client));
+            }
+            return admitted;
+        }
+
+        @Override
+        public void refused(ReasonCode reason) {
+            entrance.shedding().shed(reason, balancer.address().getAddress());
+        }
     }
 }

@@ -26,6 +26,24 @@ final class Connections {
         };
     }
 
+    /** Takes a place for a connection that a load balancer makes for a client yet unknown; {@link #closed()} gives it back. */
+    Optional<ReasonCode> opened() {
+        return places.takeForNobody() ? Optional.empty() : Optional.of(TOO_MANY);
+    }
+
+    /** The client of such a connection is known, or has too many; {@link #unnamed} gives that back. */
+    Optional<ReasonCode> named(InetAddress source) {
+        return places.count(source) ? Optional.empty() : Optional.of(TOO_MANY_FROM_SOURCE);
+    }
+
+    void unnamed(InetAddress source) {
+        places.uncount(source);
+    }
+
+    void closed() {
+        places.giveBackOfNobody();
+    }
+
     void closed(InetAddress source) {
         places.giveBack(source);
     }

@@ -21,12 +21,19 @@ public final class EventLoops implements AutoCloseable {
     private static final long STOP_SECONDS = 10;
 
     private final Transport transport;
+    private final SocketSettings sockets;
     private final EventLoopGroup acceptors;
     private final EventLoopGroup connections;
 
     /** Starts threads; 0 for one for each processor. */
     public EventLoops(Transport transport, int count) {
+        this(transport, count, SocketSettings.NONE);
+    }
+
+    /** Starts threads for sockets with these settings; 0 for one for each processor. */
+    public EventLoops(Transport transport, int count, SocketSettings sockets) {
         this.transport = transport;
+        this.sockets = sockets;
         int loops = count == 0 ? Runtime.getRuntime().availableProcessors() : count;
         this.acceptors = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("sallyport-accept"), transport.ioHandlerFactory());
@@ -37,6 +44,10 @@ public final class EventLoops implements AutoCloseable {
     /** The transport that the loops carry. */
     public Transport transport() {
         return transport;
+    }
+
+    SocketSettings sockets() {
+        return sockets;
     }
 
     EventLoopGroup acceptors() {
@@ -73,6 +84,7 @@ public final class EventLoops implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         RelayBuffers.configure(channel);
+                        sockets.configure(channel);
                     }
                 })
                 .connect(address);

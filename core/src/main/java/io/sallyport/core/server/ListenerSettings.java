@@ -1,6 +1,9 @@
 package io.sallyport.core.server;
 
+import io.sallyport.core.abuse.Network;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * Where the gateway listens.
@@ -8,5 +11,22 @@ import java.net.InetSocketAddress;
  * @param name what policy and log call it
  * @param address address and port; port 0 lets the system choose
  * @param socks4 whether SOCKS4 and SOCKS4a are spoken besides SOCKS5
+ * @param ipv6Only whether an IPv6 address takes no IPv4 clients; only with epoll
+ * @param balancers where load balancers are, whose connections begin with a header of the PROXY protocol
  */
-public record ListenerSettings(String name, InetSocketAddress address, boolean socks4) {}
+public record ListenerSettings(
+        String name, InetSocketAddress address, boolean socks4, boolean ipv6Only, List<Network> balancers) {
+    /** Copies the list. */
+    public ListenerSettings {
+        balancers = List.copyOf(balancers);
+    }
+
+    /** A listener for clients only. */
+    public ListenerSettings(String name, InetSocketAddress address, boolean socks4) {
+        this(name, address, socks4, false, List.of());
+    }
+
+    boolean isBalancer(InetAddress source) {
+        return Network.anyContains(balancers, source);
+    }
+}

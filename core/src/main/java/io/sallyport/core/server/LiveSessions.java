@@ -7,19 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The sessions whose client connection is open, and how many there may be. */
+/** The sessions whose client connection is open, by their session. */
 final class LiveSessions {
     private final Map<Session, Channel> sessions = new ConcurrentHashMap<>();
     private final SessionIds ids = new SessionIds();
-    private final Connections connections;
-
-    LiveSessions(Connections connections) {
-        this.connections = connections;
-    }
-
-    Connections connections() {
-        return connections;
-    }
 
     String nextId() {
         return ids.next();

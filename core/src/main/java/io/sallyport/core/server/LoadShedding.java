@@ -2,6 +2,9 @@ package io.sallyport.core.server;
 
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class LoadShedding {
     private static final Logger log = LoggerFactory.getLogger(LoadShedding.class);
 
-    private final RateLimitedLog lines = new RateLimitedLog();
+    private final Map<ReasonCode, RateLimitedLog> lines = new ConcurrentHashMap<>();
     private final RateLimitedLog acceptFailures = new RateLimitedLog();
     private final Connections connections;
 
@@ -17,9 +20,14 @@ final class LoadShedding {
         this.connections = connections;
     }
 
-    void shed(ReasonCode reason) {
-        lines.event(count -> log.warn(
-                "shedding load: {} connections closed unserved ({}), {} are open", count, reason, connections.open()));
+    void shed(ReasonCode reason, InetAddress source) {
+        lines.computeIfAbsent(reason, first -> new RateLimitedLog())
+                .event(count -> log.warn(
+                        "shedding load: {} connections closed unserved ({}), the last because of {}; {} are open",
+                        count,
+                        reason,
+                        source.getHostAddress(),
+                        connections.open()));
     }
 
     void acceptFailed(Throwable cause) {

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.sallyport.core.session.SessionServices;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,12 +19,14 @@ import org.slf4j.LoggerFactory;
 public final class SocksServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SocksServer.class);
     private static final int BACKLOG = 1024;
+    /** Linux: IPPROTO_IPV6 and its option. */
+    private static final ChannelOption<Integer> IPV6_V6ONLY = new IntegerUnixChannelOption("IPV6_V6ONLY", 41, 26);
 
     private final EventLoops loops;
     private final ServerSettings settings;
     private final SessionServices services;
     private final LiveSessions live;
-    private final LoadShedding shedding;
+    private final Entrance entrance;
     private final Map<String, Channel> listeners = new LinkedHashMap<>();
 
     /**
@@ -36,8 +39,8 @@ public final class SocksServer implements AutoCloseable {
         this.settings = settings;
         this.services = services;
         Connections connections = new Connections(settings.caps());
-        this.live = new LiveSessions(connections);
-        this.shedding = new LoadShedding(connections);
+        this.live = new LiveSessions();
+        this.entrance = new Entrance(connections, services.abuse());
     }
 
     /**
@@ -62,11 +65,14 @@ public final class SocksServer implements AutoCloseable {
                 .channelFactory(loops.transport().serverSocketChannels())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
-                .handler(new ListenerInitializer(shedding))
+                .handler(new ListenerInitializer(entrance.shedding()))
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ClientInitializer(listener, services, live, shedding));
+                .childHandler(new ClientInitializer(listener, services, live, entrance, loops.sockets()));
+        if (listener.ipv6Only()) {
+            bootstrap.option(IPV6_V6ONLY, 1);
+        }
         var bound = bootstrap.bind(listener.address()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(

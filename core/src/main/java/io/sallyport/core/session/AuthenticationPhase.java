@@ -2,6 +2,7 @@ package io.sallyport.core.session;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
+import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.session.SessionState.Authenticating;
 import io.sallyport.core.spi.Groups;
@@ -11,6 +12,7 @@ import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.AuthenticationStep.Accepted;
 import io.sallyport.core.spi.auth.AuthenticationStep.Continue;
 import io.sallyport.core.spi.auth.AuthenticationStep.Refused;
+import io.sallyport.core.spi.auth.Fault;
 import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.core.spi.auth.MessageProtection;
 import io.sallyport.core.spi.policy.MethodOffer.OfferedMethod;
@@ -41,6 +43,7 @@ final class AuthenticationPhase {
         Authenticating answering = session.move(authenticating.received());
         if (answering.rounds() > SessionSettings.MAX_ROUNDS) {
             Arrays.fill(message.get(), (byte) 0);
+            session.offended(Offence.MALFORMED);
             refuse(answering, Reasons.TOO_MANY_ROUNDS);
             return false;
         }
@@ -56,6 +59,9 @@ final class AuthenticationPhase {
         if (step != null && failure == null) {
             onStep(answering, step);
         } else if (session.isIn(answering)) {
+            if (PluginCalls.isMalformed(failure)) {
+                session.offended(Offence.MALFORMED);
+            }
             refuse(answering, PluginCalls.reason(session.client(), failure));
         }
     }
@@ -67,6 +73,9 @@ final class AuthenticationPhase {
             session.move(answering.continued());
             send(step);
         } else if (step instanceof Refused refused) {
+            if (refused.fault() == Fault.CLIENT) {
+                session.offended(Offence.FAILED_AUTHENTICATION);
+            }
             session.refuse(refused.reason(), Optional.of(Unpooled.wrappedBuffer(refused.reply())));
         } else if (step instanceof Accepted accepted) {
             onAccepted(answering, accepted);

@@ -6,12 +6,16 @@ import io.netty.channel.EventLoop;
 import io.sallyport.core.encapsulation.EncapsulationCodec;
 import io.sallyport.core.spi.auth.MessageProtection;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a session does to its client's connection. */
 interface ClientLink {
     /** The address and port of this host that the client's connection is at. */
     InetSocketAddress localAddress();
+
+    /** How long ago the connection was accepted. */
+    Duration sinceAccept();
 
     /** Where everything of this session happens. */
     EventLoop loop();

@@ -4,12 +4,16 @@ import io.netty.buffer.ByteBuf;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.SocksVersion;
 import io.sallyport.core.spi.ReasonCode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Tells by a connection's first octet what the client speaks, so that the log can say what it spoke instead. */
 final class FirstOctet {
     private static final int TLS_HANDSHAKE = 0x16;
     private static final String HTTP_METHOD_INITIALS = "CDGHOPT";
+
+    private static final int PROXY_HEADER_V2 = '\r';
+    private static final String PROXY_HEADER_V1 = "PROXY ";
 
     private FirstOctet() {}
 
@@ -23,13 +27,27 @@ final class FirstOctet {
                 return Optional.of(version);
             }
         }
-        throw new ProtocolException(reason(octet).code());
+        throw new ProtocolException(reason(octet, received).code());
     }
 
-    private static ReasonCode reason(int octet) {
+    private static ReasonCode reason(int octet, ByteBuf received) {
+        if (octet == PROXY_HEADER_V2 || beginsWith(received, PROXY_HEADER_V1)) {
+            return Reasons.PROXY_HEADER_NOT_EXPECTED;
+        }
         if (octet == TLS_HANDSHAKE) {
             return Reasons.TLS_TO_PLAIN_LISTENER;
         }
         return HTTP_METHOD_INITIALS.indexOf(octet) >= 0 ? Reasons.HTTP_TO_SOCKS_LISTENER : Reasons.NOT_SOCKS;
+    }
+
+    /** Whether any web page can have a browser send that: it must not be the way to have the browser's source kept out. */
+    static boolean mayBeABrowsers(ReasonCode reason) {
+        return reason.equals(Reasons.TLS_TO_PLAIN_LISTENER) || reason.equals(Reasons.HTTP_TO_SOCKS_LISTENER);
+    }
+
+    private static boolean beginsWith(ByteBuf received, String text) {
+        return received.readableBytes() >= text.length()
+                && received.toString(received.readerIndex(), text.length(), StandardCharsets.US_ASCII)
+                        .equals(text);
     }
 }

@@ -1,6 +1,7 @@
 package io.sallyport.core.session;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.protocol.MethodSelection;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.ReplyCode;
@@ -45,6 +46,7 @@ final class MethodSelectionPhase {
                 session.services().authentication().select(access.methodsFor(session.client()), named);
         if (selected.isEmpty()) {
             ByteBuf none = MethodSelection.encodeAnswer(MethodSelection.NO_ACCEPTABLE_METHODS);
+            session.offended(Offence.NO_AUTHENTICATION);
             session.refuse(Reasons.NO_ACCEPTABLE_METHOD, Optional.of(none));
             return false;
         }
@@ -63,6 +65,7 @@ final class MethodSelectionPhase {
         if (selected.isEmpty()) {
             ByteBuf rejected =
                     ReplyEncoder.encode(SocksVersion.SOCKS4, ReplyCode.GENERAL_FAILURE, ReplyEncoder.UNSPECIFIED);
+            session.offended(Offence.NO_AUTHENTICATION);
             session.refuse(Reasons.SOCKS4_NOT_ALLOWED, Optional.of(rejected));
             return false;
         }
@@ -73,8 +76,10 @@ final class MethodSelectionPhase {
     }
 
     private AuthenticationExchange begin(Selected selected) {
-        ExchangeStart start =
-                new ExchangeStart(session.client(), selected.terms().acceptableProtection());
+        ExchangeStart start = new ExchangeStart(
+                session.client(),
+                selected.terms().acceptableProtection(),
+                session.services().abuse().attempts(session.client()));
         return Objects.requireNonNull(selected.method().begin(start), "no exchange");
     }
 }

@@ -44,9 +44,7 @@ final class PluginCalls {
 
     /** Gives the reason for the log; a mistake of the plugin is also logged as one. */
     static ReasonCode reason(ClientInfo client, @Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
+        Throwable cause = cause(failure);
         if (cause instanceof MalformedMessageException malformed) {
             return malformed.reason();
         }
@@ -56,6 +54,17 @@ final class PluginCalls {
         FAILURES.event(count -> log.error(
                 "session {}: an authentication method failed to answer ({} such)", client.sessionId(), count, cause));
         return Reasons.AUTHENTICATION_FAILED;
+    }
+
+    /** Whether it is the client's mistake. */
+    static boolean isMalformed(@Nullable Throwable failure) {
+        return cause(failure) instanceof MalformedMessageException;
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
     }
 
     static ByteBuf refusalReply(AuthenticationExchange exchange) {

@@ -13,6 +13,7 @@ final class Reasons {
     static final ReasonCode NOT_SOCKS = ReasonCode.of("not-socks");
     static final ReasonCode TLS_TO_PLAIN_LISTENER = ReasonCode.of("tls-to-plain-listener");
     static final ReasonCode HTTP_TO_SOCKS_LISTENER = ReasonCode.of("http-to-socks-listener");
+    static final ReasonCode PROXY_HEADER_NOT_EXPECTED = ReasonCode.of("proxy-header-not-expected");
     static final ReasonCode SOCKS4_NOT_ALLOWED = ReasonCode.of("socks4-not-allowed");
 
     static final ReasonCode NO_ACCEPTABLE_METHOD = ReasonCode.of("no-acceptable-method");

@@ -36,7 +36,7 @@ final class RequestPhase {
         if (request.isEmpty()) {
             return false;
         }
-        session.withoutDeadline();
+        session.negotiated();
         begin(awaiting, request.get());
         return true;
     }

@@ -1,6 +1,8 @@
 package io.sallyport.core.session;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.association.UdpAssociation;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.protocol.ProtocolException;
@@ -64,8 +66,32 @@ public final class Session {
             close(refused.reason());
             return;
         }
-        within(services.settings().negotiation(), () -> close(Reasons.NEGOTIATION_TIMED_OUT));
+        within(services.settings().negotiation().minus(link.sinceAccept()), this::onNegotiationTimedOut);
         link.read();
+    }
+
+    private void onNegotiationTimedOut() {
+        if (state.clientHasTheWord()) {
+            offended(Offence.DEADLINE_PASSED);
+        }
+        close(Reasons.NEGOTIATION_TIMED_OUT);
+    }
+
+    /** Others need the place more than a client that has not said yet what it wants. */
+    void onDisplaced() {
+        if (state.isNegotiating()) {
+            close(HalfOpenSessions.DISPLACED);
+        }
+    }
+
+    /** The request is whole: no deadline runs, and the client is none that may turn out not to want anything. */
+    void negotiated() {
+        withoutDeadline();
+        services.abuse().halfOpen().over(client.sessionId());
+    }
+
+    void offended(Offence offence) {
+        isolated(() -> services.abuse().offended(client, offence));
     }
 
     void onOctets() {
@@ -79,6 +105,9 @@ public final class Session {
     }
 
     void onClientLeft() {
+        if (state.isUnauthenticated() && state.clientHasTheWord()) {
+            offended(Offence.NO_AUTHENTICATION);
+        }
         close(Reasons.CLIENT_LEFT);
     }
 
@@ -101,7 +130,7 @@ public final class Session {
             return;
         }
         if (clientEnded && state.endsWithClientsInput()) {
-            close(Reasons.CLIENT_LEFT);
+            onClientLeft();
         } else if (state.clientHasTheWord() || link.received().readableBytes() < SessionSettings.MAX_SENT_AHEAD) {
             link.read();
         }
@@ -117,6 +146,9 @@ public final class Session {
             }
             return state instanceof AwaitingRequest awaiting && request.take(awaiting);
         } catch (ProtocolException e) {
+            if (state.isUnauthenticated() && !FirstOctet.mayBeABrowsers(e.reason())) {
+                offended(Offence.MALFORMED);
+            }
             refuse(e.reason(), e.reply().map(this::reply));
         } catch (RuntimeException | Error e) {
             fail(e);

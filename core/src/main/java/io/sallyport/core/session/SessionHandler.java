@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.encapsulation.EncapsulationCodec;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.spi.ClientInfo;
@@ -54,6 +55,8 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
             session.onClientEnded();
+        } else if (event == HalfOpenSessions.DISPLACEMENT) {
+            session.onDisplaced();
         }
     }
 
@@ -81,6 +84,11 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     @Override
     public InetSocketAddress localAddress() {
         return (InetSocketAddress) channel.localAddress();
+    }
+
+    @Override
+    public Duration sinceAccept() {
+        return AcceptTime.since(channel);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sallyport.core.session;
 
+import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.Resolver;
@@ -20,6 +21,7 @@ import java.time.Clock;
  * @param associations how UDP associations are made
  * @param probes the programs that run for clients
  * @param limits counts of permitted sessions
+ * @param abuse what clients have done that counts against them
  * @param listener is told of the end
  * @param clock the time of records
  * @param settings the bounds
@@ -33,6 +35,7 @@ public record SessionServices(
         AssociationServices associations,
         Probes probes,
         SessionLimits limits,
+        AbuseControl abuse,
         SessionListener listener,
         Clock clock,
         SessionSettings settings) {}

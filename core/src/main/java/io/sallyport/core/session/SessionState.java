@@ -26,6 +26,16 @@ sealed interface SessionState {
         return false;
     }
 
+    /** Whether the client has proved nothing yet. */
+    default boolean isUnauthenticated() {
+        return false;
+    }
+
+    /** Whether there is no whole request yet. */
+    default boolean isNegotiating() {
+        return isUnauthenticated();
+    }
+
     /** Whether a client that sends no more has left: what the state waits for could not be told from a dead client's. */
     default boolean endsWithClientsInput() {
         return clientHasTheWord();
@@ -35,6 +45,11 @@ sealed interface SessionState {
     record AwaitingMethodSelection() implements SessionState {
         Authenticating selected(SocksVersion version, OfferedMethod terms, AuthenticationExchange exchange) {
             return new Authenticating(version, terms, exchange, 0, true);
+        }
+
+        @Override
+        public boolean isUnauthenticated() {
+            return true;
         }
 
         @Override
@@ -69,6 +84,11 @@ sealed interface SessionState {
         }
 
         @Override
+        public boolean isUnauthenticated() {
+            return true;
+        }
+
+        @Override
         public boolean clientHasTheWord() {
             return !answering;
         }
@@ -83,6 +103,11 @@ sealed interface SessionState {
     record AwaitingRequest(SocksVersion version, Proof proof) implements SessionState {
         Deciding requested(Request request, AccessRequest access) {
             return new Deciding(request, access);
+        }
+
+        @Override
+        public boolean isNegotiating() {
+            return true;
         }
 
         @Override

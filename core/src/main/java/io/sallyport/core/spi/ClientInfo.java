@@ -11,10 +11,30 @@ import java.util.Optional;
  * @param address the client's address and port (behind a trusted load balancer the one that it forwarded)
  * @param localAddress the address and port of the gateway that the client connected to
  * @param tls the TLS session, if the listener speaks TLS
+ * @param balancer the address and port of the load balancer that forwarded the connection, if one did (PROXY protocol)
  */
 public record ClientInfo(
         String sessionId,
         String listener,
         InetSocketAddress address,
         InetSocketAddress localAddress,
-        Optional<TlsSession> tls) {}
+        Optional<TlsSession> tls,
+        Optional<InetSocketAddress> balancer) {
+    /**
+     * Gives a client that came by itself.
+     *
+     * @param sessionId see {@link #sessionId()}
+     * @param listener see {@link #listener()}
+     * @param address see {@link #address()}
+     * @param localAddress see {@link #localAddress()}
+     * @param tls see {@link #tls()}
+     */
+    public ClientInfo(
+            String sessionId,
+            String listener,
+            InetSocketAddress address,
+            InetSocketAddress localAddress,
+            Optional<TlsSession> tls) {
+        this(sessionId, listener, address, localAddress, tls, Optional.empty());
+    }
+}

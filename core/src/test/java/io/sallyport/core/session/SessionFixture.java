@@ -3,6 +3,8 @@ package io.sallyport.core.session;
 import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.Addresses.socket;
 
+import io.sallyport.core.abuse.AbuseControl;
+import io.sallyport.core.abuse.AbuseSettings;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
@@ -81,6 +83,7 @@ final class SessionFixture implements AutoCloseable {
     final SessionLimits limits = new SessionLimits();
     final FakeExchange exchange = new FakeExchange();
     private final Map<String, AuthenticationMethod> methods = new HashMap<>();
+    AbuseControl abuse = new AbuseControl(AbuseSettings.OFF, System::nanoTime);
     private SessionListener listener = records;
     private Optional<GroupLookup> groupLookup = Optional.empty();
     private InboundSettings inbound =
@@ -160,17 +163,20 @@ final class SessionFixture implements AutoCloseable {
                 new AssociationServices(datagramSockets, resolver, registry),
                 probes,
                 limits,
+                abuse,
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 new SessionSettings(
                         NEGOTIATION, RESOLVE, BIND, CLOSE_AFTER_REFUSAL, IDLE, LINGER, DATAGRAMS, Set.of(OWN_PORT)));
-        ClientInfo info =
-                new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
-        SessionHandler session = new SessionHandler(client, services, info, socks4);
+        SessionHandler session = new SessionHandler(client, services, info(), socks4);
         handler = Optional.of(session);
         client.pipeline().addLast("session", session);
         client.pipeline().fireChannelActive();
         return this;
+    }
+
+    ClientInfo info() {
+        return new ClientInfo("s-1", "test", client.remoteAddress(), client.localAddress(), Optional.empty());
     }
 
     SessionFixture receive(String... hex) {

@@ -2,6 +2,8 @@ package io.sallyport.core.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sallyport.core.abuse.AbuseControl;
+import io.sallyport.core.abuse.AbuseSettings;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
@@ -89,6 +91,7 @@ public final class TestGateway implements AutoCloseable {
                         new Associations(new PlaceCaps(100, 100), 1_000_000, PortRange.ANY, Optional.empty())),
                 new Probes(IcmpSettings.OFF, new FakePrograms(), new SystemRoutes(), Runnable::run),
                 new SessionLimits(),
+                new AbuseControl(AbuseSettings.OFF, System::nanoTime),
                 records,
                 Clock.systemUTC(),
                 new SessionSettings(

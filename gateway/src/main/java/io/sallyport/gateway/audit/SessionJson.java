@@ -37,6 +37,7 @@ final class SessionJson {
     private static void client(JsonGenerator json, ClientInfo client) {
         json.writeStringProperty("session", client.sessionId());
         object(json, "client", members -> address(members, client.address()));
+        client.balancer().ifPresent(balancer -> object(json, "balancer", members -> address(members, balancer)));
         json.writeStringProperty("listener", client.listener());
         object(json, "local", members -> address(members, client.localAddress()));
         client.tls().ifPresent(tls -> object(json, "tls", members -> tls(members, tls)));

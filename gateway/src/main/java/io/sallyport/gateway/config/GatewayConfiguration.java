@@ -42,6 +42,9 @@ public record GatewayConfiguration(
         @Setting(doc = "How much is taken on.", defaultTo = "{}")
         LimitsConfiguration limits,
 
+        @Setting(doc = "What is made of clients that abuse the gateway.", defaultTo = "{}")
+        AbuseControlConfiguration abuseControl,
+
         @Setting(doc = "How long each step may take.", defaultTo = "{}")
         TimeoutsConfiguration timeouts,
 
@@ -58,6 +61,9 @@ public record GatewayConfiguration(
                 doc =
                         "Programs that are run for clients: the commands ping and traceroute, which are off without this.")
         Optional<IcmpConfiguration> icmp,
+
+        @Setting(doc = "What the system is asked for on TCP connections.", defaultTo = "{}")
+        TcpConfiguration tcp,
 
         @Setting(doc = "What the gateway runs on.", defaultTo = "{}")
         RuntimeConfiguration runtime) {

@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.association.AssociationServices;
 import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.DnsResolver;
@@ -43,11 +44,12 @@ public final class Gateway implements AutoCloseable {
         GatewayConfiguration configuration = components.configuration();
         this.components = components;
         this.closing = closing;
-        this.loops = loops(configuration.runtime());
+        this.loops = loops(configuration);
         closing.add(loops::close);
         this.resolver = resolver(configuration.resolver());
         closing.add(resolver::close);
-        this.server = new SocksServer(loops, serverSettings(), services(audit));
+        ServerSettings settings = serverSettings();
+        this.server = new SocksServer(loops, settings, services(audit, settings));
         closing.add(server::close);
     }
 
@@ -56,9 +58,13 @@ public final class Gateway implements AutoCloseable {
                 components.configuration(), components.authentication().encapsulates());
     }
 
-    private static EventLoops loops(RuntimeConfiguration runtime) {
+    private static EventLoops loops(GatewayConfiguration configuration) {
+        RuntimeConfiguration runtime = configuration.runtime();
         String transport = runtime.transport().name().toLowerCase(Locale.ROOT);
-        return new EventLoops(Transport.named(transport), runtime.eventLoops());
+        return new EventLoops(
+                Transport.named(transport),
+                runtime.eventLoops(),
+                configuration.tcp().settings());
     }
 
     private InboundSettings inbound() {
@@ -76,7 +82,7 @@ public final class Gateway implements AutoCloseable {
                 loops.transport().socketChannels());
     }
 
-    private SessionServices services(SessionListener listener) {
+    private SessionServices services(SessionListener listener, ServerSettings settings) {
         GatewayConfiguration configuration = components.configuration();
         return new SessionServices(
                 components.authentication(),
@@ -89,6 +95,8 @@ public final class Gateway implements AutoCloseable {
                         loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),
                 ProbesOf.configuration(configuration, closing),
                 new SessionLimits(),
+                new AbuseControl(
+                        configuration.abuseControl().settings(settings.caps().total()), System::nanoTime),
                 listener,
                 Clock.systemUTC(),
                 ServerSettingsOf.sessions(configuration));

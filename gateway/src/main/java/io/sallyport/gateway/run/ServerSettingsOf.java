@@ -30,7 +30,9 @@ final class ServerSettingsOf {
                 .map(entry -> new ListenerSettings(
                         entry.getKey(),
                         entry.getValue().socketAddress(),
-                        entry.getValue().socks4()))
+                        entry.getValue().socks4(),
+                        entry.getValue().ipv6Only(),
+                        entry.getValue().balancers()))
                 .toList();
         return new ServerSettings(listeners, caps(configuration, encapsulates));
     }

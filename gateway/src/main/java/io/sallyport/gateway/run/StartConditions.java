@@ -7,6 +7,7 @@ import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.gateway.audit.AuditLog;
 import io.sallyport.gateway.config.AuditConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.config.ListenerConfiguration;
 import io.sallyport.gateway.config.RuntimeConfiguration;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,8 @@ final class StartConditions {
     List<Problem> problems(GatewayConfiguration configuration) {
         Stream<Problem> ofMachine = Stream.of(
                         transport(configuration.runtime()),
+                        userTimeout(configuration),
+                        ipv6Only(configuration),
                         audit(configuration.audit()),
                         new DescriptorNeeds(configuration).problem(Descriptors.free()))
                 .flatMap(Optional::stream);
@@ -41,6 +44,29 @@ final class StartConditions {
                 ? Optional.of(new Problem(
                         runtime.location(), "runtime.transport", "'epoll' is not there on this machine", "auto or nio"))
                 : Optional.empty();
+    }
+
+    private Optional<Problem> userTimeout(GatewayConfiguration configuration) {
+        boolean isAsked = !configuration.tcp().userTimeout().isZero();
+        return isAsked && !usesEpoll(configuration.runtime())
+                ? Optional.of(new Problem(
+                        configuration.tcp().location(), "tcp.user-timeout", "the transport is not epoll", "0s"))
+                : Optional.empty();
+    }
+
+    private Optional<Problem> ipv6Only(GatewayConfiguration configuration) {
+        boolean isAsked = configuration.listeners().values().stream().anyMatch(ListenerConfiguration::ipv6Only);
+        return isAsked && !usesEpoll(configuration.runtime())
+                ? Optional.of(new Problem(
+                        configuration.runtime().location(),
+                        "listeners",
+                        "one of them is ipv6-only, and the transport is not epoll",
+                        "a machine with epoll, or no such listener"))
+                : Optional.empty();
+    }
+
+    private boolean usesEpoll(RuntimeConfiguration runtime) {
+        return runtime.transport() != RuntimeConfiguration.Transport.NIO && isAvailable.test(Transport.EPOLL);
     }
 
     private static Optional<Problem> audit(AuditConfiguration audit) {

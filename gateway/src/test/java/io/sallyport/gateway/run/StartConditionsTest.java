@@ -60,15 +60,39 @@ class StartConditionsTest {
         assertThat(new DescriptorNeeds(configuration("")).problem(0)).isEmpty();
     }
 
+    @Test
+    void namesAUserTimeoutThatTheTransportDoesNotHave() throws IOException {
+        assertThat(problems("tcp: {user-timeout: 30s}", true)).isEmpty();
+        assertThat(problems("tcp: {user-timeout: 30s}", false))
+                .singleElement()
+                .hasToString(
+                        folder.resolve("f.yaml") + ":3:6: tcp.user-timeout: the transport is not epoll (expected: 0s)");
+    }
+
+    @Test
+    void namesAListenerForIpv6OnlyThatTheTransportDoesNotHave() throws IOException {
+        String listener = "runtime: {transport: nio}\nlisteners: {six: {address: '[::]:1080', ipv6-only: true}}";
+
+        assertThat(problemsOf("methods: {none: {}}\n" + listener, true))
+                .singleElement()
+                .asString()
+                .contains("ipv6-only", "not epoll");
+    }
+
     private List<Problem> problems(String line, boolean hasEpoll) throws IOException {
-        return new StartConditions(transport -> hasEpoll).problems(configuration(line));
+        return problemsOf("listeners: {local: {address: '127.0.0.1:0'}}\nmethods: {none: {}}\n" + line, hasEpoll);
+    }
+
+    private List<Problem> problemsOf(String text, boolean hasEpoll) throws IOException {
+        return new StartConditions(transport -> hasEpoll).problems(configurationOf(text));
     }
 
     private GatewayConfiguration configuration(String line) throws IOException {
-        Path file = Files.writeString(folder.resolve("f.yaml"), """
-                listeners: {local: {address: "127.0.0.1:0"}}
-                methods: {none: {}}
-                """ + line);
+        return configurationOf("listeners: {local: {address: '127.0.0.1:0'}}\nmethods: {none: {}}\n" + line);
+    }
+
+    private GatewayConfiguration configurationOf(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("f.yaml"), text);
         return ((Bound<GatewayConfiguration>) GatewayConfiguration.load(file)).value();
     }
 }

@@ -18,7 +18,17 @@ public final class RawClient implements AutoCloseable {
 
     /** Connects to the gateway. */
     public static RawClient of(InetSocketAddress gateway) throws IOException {
+        return from(new InetSocketAddress(0), gateway);
+    }
+
+    /** Connects to the gateway from another address of this host. */
+    public static RawClient from(String source, InetSocketAddress gateway) throws IOException {
+        return from(new InetSocketAddress(source, 0), gateway);
+    }
+
+    private static RawClient from(InetSocketAddress source, InetSocketAddress gateway) throws IOException {
         Socket socket = new Socket();
+        socket.bind(source);
         socket.setReceiveBufferSize(SMALL_WINDOW);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -36,6 +46,20 @@ public final class RawClient implements AutoCloseable {
             throw new IOException("reply " + reply + " (expected: 0)");
         }
         return client;
+    }
+
+    /** Connects through a SOCKS server that was connected to, without authentication. */
+    public int request(InetSocketAddress destination) throws IOException {
+        send(SocksOctets.methods(0), SocksOctets.connect(destination));
+        receive(2);
+        return receive(10)[1];
+    }
+
+    /** Tries a name and a password: whether they are right. */
+    public boolean authenticate(String user, String password) throws IOException {
+        send(SocksOctets.methods(2), SocksOctets.credentials(user, password));
+        receive(2);
+        return receive(2)[1] == 0;
     }
 
     /** Sends all in one segment, if it is not too long. */

@@ -66,9 +66,29 @@ public final class GatewayHome {
                 methods:
                   password: {users-file: users.yaml}
                   none: {}
+                # Tests fail more often than people, and all from one address.
+                abuse-control: {lockout: {failures: 0}}
                 # Nobody answers there: what is not in /etc/hosts has no address, and no test leaves this machine.
                 resolver: {servers: ['127.0.0.1:9'], query-timeout: 200ms}
                 """ + more);
+    }
+
+    /** The configuration as it is, with another key {@code abuse-control}. */
+    public GatewayHome abuseControl(String value) {
+        return write(configurationFile(), configuration().replace("{lockout: {failures: 0}}", value));
+    }
+
+    /** The configuration as it is, with more at its end. */
+    public GatewayHome append(String more) {
+        return write(configurationFile(), configuration() + more);
+    }
+
+    private String configuration() {
+        try {
+            return Files.readString(configurationFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The policy, with more rules before the one that permits. */

@@ -105,7 +105,7 @@ final class GssapiExchange implements AuthenticationExchange {
     }
 
     private static AuthenticationStep.Refused refused(ReasonCode reason) {
-        return new AuthenticationStep.Refused(Frame.abort(), reason);
+        return new AuthenticationStep.Refused(Frame.abort(), reason, Reasons.fault(reason));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.Fault;
 import io.sallyport.core.spi.auth.PasswordCredentials;
 import io.sallyport.core.spi.auth.PasswordVerdict;
 import io.sallyport.core.spi.auth.PasswordVerifier;
@@ -55,13 +56,17 @@ final class LdapVerifier implements PasswordVerifier {
                             Source.of(client.address()), credentials::isAbandoned, () -> check(credentials, since))
                     .exceptionally(LdapVerifier::crowdedOut);
         } catch (RejectedExecutionException e) {
-            return refused(Reasons.TOO_MANY_LOGINS);
+            return CompletableFuture.completedFuture(noVerdict(Reasons.TOO_MANY_LOGINS));
         }
+    }
+
+    private static PasswordVerdict noVerdict(ReasonCode reason) {
+        return new PasswordVerdict.Refused(reason, Fault.GATEWAY);
     }
 
     private static PasswordVerdict crowdedOut(Throwable why) {
         if (why instanceof RejectedExecutionException) {
-            return new PasswordVerdict.Refused(Reasons.TOO_MANY_LOGINS);
+            return noVerdict(Reasons.TOO_MANY_LOGINS);
         }
         throw new CompletionException(why);
     }
@@ -92,19 +97,19 @@ final class LdapVerifier implements PasswordVerifier {
     /** Whoever has waited too long has left, or will have; a try of the password would only count against the user. */
     private PasswordVerdict check(PasswordCredentials credentials, Instant since) {
         if (credentials.isAbandoned()) {
-            return new PasswordVerdict.Refused(Reasons.ABANDONED);
+            return noVerdict(Reasons.ABANDONED);
         }
         if (waiting.isOver(since)) {
-            return new PasswordVerdict.Refused(Reasons.WAITED_TOO_LONG);
+            return noVerdict(Reasons.WAITED_TOO_LONG);
         }
         try {
             Login.Proof proof = prove(credentials);
             return new PasswordVerdict.Accepted(Identity.of(proof.name(), proof.groups(), clock.instant()));
         } catch (LoginRefusedException e) {
-            return new PasswordVerdict.Refused(e.reason());
+            return new PasswordVerdict.Refused(e.reason(), Reasons.fault(e.reason()));
         } catch (DirectoryException e) {
             log.debug("no verdict: {}: {}", e.reason(), e.why());
-            return new PasswordVerdict.Refused(e.reason());
+            return noVerdict(e.reason());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.sallyport.auth.ldap;
 
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.Fault;
+import java.util.Set;
 
 /** Why the directory, or this plugin on its behalf, does not let somebody in. */
 final class Reasons {
@@ -26,5 +28,12 @@ final class Reasons {
     static final ReasonCode WORKSTATION = ReasonCode.of("workstation-not-permitted");
     static final ReasonCode STRONGER_BIND = ReasonCode.of("directory-demands-protection");
 
+    /** What the configuration or the directory brings about whatever the client sends. */
+    private static final Set<ReasonCode> OF_THE_GATEWAY = Set.of(ABANDONED, STRONGER_BIND, ENTRY_UNREADABLE, NO_NAME);
+
     private Reasons() {}
+
+    static Fault fault(ReasonCode reason) {
+        return OF_THE_GATEWAY.contains(reason) ? Fault.GATEWAY : Fault.CLIENT;
+    }
 }

@@ -4,6 +4,7 @@ import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.Fault;
 import io.sallyport.core.spi.auth.PasswordCredentials;
 import io.sallyport.core.spi.auth.PasswordVerdict;
 import io.sallyport.core.spi.auth.PasswordVerifier;
@@ -42,7 +43,7 @@ final class FilePasswordVerifier implements PasswordVerifier {
     }
 
     private static CompletableFuture<PasswordVerdict> refused(ReasonCode reason) {
-        return CompletableFuture.completedFuture(new PasswordVerdict.Refused(reason));
+        return CompletableFuture.completedFuture(new PasswordVerdict.Refused(reason, Fault.GATEWAY));
     }
 
     private void complete(CompletableFuture<PasswordVerdict> verdict, PasswordCredentials credentials) {
@@ -55,7 +56,7 @@ final class FilePasswordVerifier implements PasswordVerifier {
 
     private PasswordVerdict check(PasswordCredentials credentials) {
         if (credentials.isAbandoned()) {
-            return new PasswordVerdict.Refused(ABANDONED);
+            return new PasswordVerdict.Refused(ABANDONED, Fault.GATEWAY);
         }
         Users known = users.get();
         String name = credentials.username();

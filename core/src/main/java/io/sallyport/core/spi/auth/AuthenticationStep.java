@@ -50,6 +50,17 @@ public sealed interface AuthenticationStep {
      *
      * @param reply what the method tells a client that it refuses; must not tell why
      * @param reason goes to the log
+     * @param fault whether that counts against the client
      */
-    record Refused(ByteBuffer reply, ReasonCode reason) implements AuthenticationStep {}
+    record Refused(ByteBuffer reply, ReasonCode reason, Fault fault) implements AuthenticationStep {
+        /**
+         * Gives a refusal that is the client's fault.
+         *
+         * @param reply see {@link #reply()}
+         * @param reason see {@link #reason()}
+         */
+        public Refused(ByteBuffer reply, ReasonCode reason) {
+            this(reply, reason, Fault.CLIENT);
+        }
+    }
 }

@@ -16,6 +16,16 @@ public sealed interface PasswordVerdict {
      * The client is not let in. It is told no more than that.
      *
      * @param reason for the log: {@code bad-password}, {@code account-locked}, …
+     * @param fault whether that counts against the client
      */
-    record Refused(ReasonCode reason) implements PasswordVerdict {}
+    record Refused(ReasonCode reason, Fault fault) implements PasswordVerdict {
+        /**
+         * Gives a refusal that is the client's fault.
+         *
+         * @param reason see {@link #reason()}
+         */
+        public Refused(ReasonCode reason) {
+            this(reason, Fault.CLIENT);
+        }
+    }
 }

@@ -22,17 +22,20 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
     private static final ReasonCode BAD_VERSION = ReasonCode.of("password-bad-version");
     private static final ReasonCode EMPTY_USERNAME = ReasonCode.of("empty-username");
     private static final ReasonCode EMPTY_PASSWORD = ReasonCode.of("empty-password");
+    private static final ReasonCode LOCKED = ReasonCode.of("account-locked-for-source");
     private static final ReasonCode BAD_USERNAME = ReasonCode.of("username-not-printable-utf-8");
 
     private final PasswordVerifier verifier;
     private final ClientInfo client;
+    private final PasswordAttempts attempts;
     private Optional<String> claimed = Optional.empty();
     private @Nullable PasswordCredentials unverified;
     private @Nullable PasswordCredentials verifying;
 
-    UsernamePasswordExchange(PasswordVerifier verifier, ClientInfo client) {
+    UsernamePasswordExchange(PasswordVerifier verifier, ExchangeStart start) {
         this.verifier = verifier;
-        this.client = client;
+        this.client = start.client();
+        this.attempts = start.attempts();
     }
 
     @Override
@@ -64,6 +67,9 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
         if (received.password().length == 0) {
             return refuse(received, EMPTY_PASSWORD);
         }
+        if (attempts.isLocked(received.username())) {
+            return refuse(received, LOCKED);
+        }
         return verify(received);
     }
 
@@ -72,14 +78,28 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
                 Objects.requireNonNull(verifier.verify(client, received), "no stage");
         unverified = null;
         verifying = received;
-        return verdict.whenComplete((given, failure) -> received.wipe()).thenApply(UsernamePasswordExchange::toStep);
+        String username = received.username();
+        return verdict.whenComplete((given, failure) -> received.wipe()).thenApply(given -> toStep(username, given));
     }
 
-    private static AuthenticationStep toStep(PasswordVerdict verdict) {
+    private AuthenticationStep toStep(String username, PasswordVerdict verdict) {
         if (verdict instanceof PasswordVerdict.Accepted accepted) {
-            return new AuthenticationStep.Accepted(status(SUCCESS), accepted.identity());
+            return accept(username, accepted);
         }
-        return new AuthenticationStep.Refused(status(FAILURE), ((PasswordVerdict.Refused) verdict).reason());
+        PasswordVerdict.Refused refused = (PasswordVerdict.Refused) verdict;
+        if (refused.fault() == Fault.CLIENT) {
+            attempts.failed(username);
+        }
+        return new AuthenticationStep.Refused(status(FAILURE), refused.reason(), refused.fault());
+    }
+
+    /** Guesses that were under way at the same time must not find out more than those one after another. */
+    private AuthenticationStep accept(String username, PasswordVerdict.Accepted accepted) {
+        if (attempts.isLocked(username)) {
+            return new AuthenticationStep.Refused(status(FAILURE), LOCKED);
+        }
+        attempts.succeeded(username);
+        return new AuthenticationStep.Accepted(status(SUCCESS), accepted.identity());
     }
 
     private static CompletionStage<AuthenticationStep> refuse(PasswordCredentials received, ReasonCode reason) {

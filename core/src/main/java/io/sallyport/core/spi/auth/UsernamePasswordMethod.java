@@ -23,6 +23,6 @@ public final class UsernamePasswordMethod implements AuthenticationMethod {
 
     @Override
     public AuthenticationExchange begin(ExchangeStart start) {
-        return new UsernamePasswordExchange(verifier, start.client());
+        return new UsernamePasswordExchange(verifier, start);
     }
 }

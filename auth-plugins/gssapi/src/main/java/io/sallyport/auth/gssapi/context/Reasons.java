@@ -1,6 +1,8 @@
 package io.sallyport.auth.gssapi.context;
 
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.Fault;
+import java.util.Set;
 
 /** Why a client's security context is not established, or not good enough. */
 public final class Reasons {
@@ -47,5 +49,14 @@ public final class Reasons {
     public static final ReasonCode OVERLOADED = ReasonCode.of("gss-overloaded");
     public static final ReasonCode OVERLOADED_FROM_SOURCE = ReasonCode.of("gss-overloaded-from-source");
 
+    /** What may be a key that is missing here, or too much to do. */
+    private static final Set<ReasonCode> OF_THE_GATEWAY = Set.of(
+            OVERLOADED, OVERLOADED_FROM_SOURCE, REPLAY_MEMORY_FULL, UNKNOWN_KEY, UNKNOWN_SERVICE, FAILED, FACTS_DIFFER);
+
     private Reasons() {}
+
+    /** Whose doing a refusal is. */
+    public static Fault fault(ReasonCode reason) {
+        return OF_THE_GATEWAY.contains(reason) ? Fault.GATEWAY : Fault.CLIENT;
+    }
 }

@@ -1,0 +1,50 @@
+package io.sallyport.core.abuse;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Who owes how much time, in bounded memory. Each allocation of addresses has its share of the table: whoever has a whole
+ * network to come from displaces neighbours, and not everybody. Safe for every thread.
+ */
+final class DebtTable {
+    private static final int FAMILIES = 2;
+    private static final int SHARES = 16;
+
+    private final Scatter scatter;
+    private final LongSupplier nanoTime;
+    private final List<DebtShare> shares;
+
+    DebtTable(DebtTerms terms, Scatter scatter, LongSupplier nanoTime) {
+        this.scatter = scatter;
+        this.nanoTime = nanoTime;
+        int each = Math.max(1, terms.size() / (FAMILIES * SHARES));
+        this.shares = IntStream.range(0, FAMILIES * SHARES)
+                .mapToObj(share -> new DebtShare(terms, each))
+                .toList();
+    }
+
+    /** Tells whether what is owed keeps the debtor out. */
+    boolean isBarred(Source source, long debtor) {
+        return share(source).isBarred(debtor, nanoTime.getAsLong());
+    }
+
+    /** Adds to what is owed, and tells whether that has just begun to keep the debtor out. */
+    boolean add(Source source, long debtor, long nanos) {
+        return nanos > 0 && share(source).add(debtor, nanos, nanoTime.getAsLong());
+    }
+
+    void forget(Source source, long debtor) {
+        share(source).forget(debtor);
+    }
+
+    int size() {
+        return shares.stream().mapToInt(DebtShare::size).sum();
+    }
+
+    private DebtShare share(Source source) {
+        int share = (int) (scatter.of(source.allocation()) & SHARES - 1);
+        return shares.get(source.family() * SHARES + share);
+    }
+}

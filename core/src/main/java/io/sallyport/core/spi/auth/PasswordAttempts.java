@@ -1,0 +1,44 @@
+package io.sallyport.core.spi.auth;
+
+/**
+ * How often one client's source has failed at accounts, kept by the gateway. {@link UsernamePasswordMethod} asks before it
+ * asks its {@link PasswordVerifier} and tells of the verdict; a method with an exchange of its own does the same, once for
+ * each password. Every method is safe for any thread, and answers at once.
+ */
+public interface PasswordAttempts {
+    /** Counts nothing and locks nothing: for tests, and for what runs without a gateway. */
+    PasswordAttempts UNLIMITED = new PasswordAttempts() {
+        @Override
+        public boolean isLocked(String username) {
+            return false;
+        }
+
+        @Override
+        public void failed(String username) {}
+
+        @Override
+        public void succeeded(String username) {}
+    };
+
+    /**
+     * Tells whether this source has failed at the account so often that even the right password is to be refused. Asked
+     * twice: before the password is looked at, and again before an acceptance, for others may have failed meanwhile.
+     *
+     * @param username as the client sent it; whether such an account exists does not matter
+     */
+    boolean isLocked(String username);
+
+    /**
+     * The password was wrong, or there is no such account.
+     *
+     * @param username as the client sent it
+     */
+    void failed(String username);
+
+    /**
+     * The password was right: what was counted is forgotten.
+     *
+     * @param username as the client sent it
+     */
+    void succeeded(String username);
+}

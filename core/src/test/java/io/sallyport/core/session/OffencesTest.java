@@ -1,0 +1,230 @@
+package io.sallyport.core.session;
+
+import static io.sallyport.core.testing.Addresses.address;
+import static io.sallyport.core.testing.FakeExchange.completed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.core.abuse.AbuseControl;
+import io.sallyport.core.abuse.AbuseSettings;
+import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Offence;
+import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.AuthenticationStep;
+import io.sallyport.core.spi.auth.Fault;
+import io.sallyport.core.spi.auth.MalformedMessageException;
+import io.sallyport.core.testing.FakeExchange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What counts against a client's source, and what does not. */
+class OffencesTest {
+    private static final String METHOD_NOBODY_OFFERS = "05 01 09";
+
+    private final SessionFixture fixture = new SessionFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    /** One offence of this kind keeps the source out, and no other does. */
+    private SessionFixture watching(Offence offence) {
+        AbuseSettings off = AbuseSettings.OFF;
+        AbuseSettings.Penalties costs = new AbuseSettings.Penalties(
+                Map.of(offence, Duration.ofHours(1)), Duration.ZERO, Duration.ofHours(2), List.of());
+        fixture.abuse = new AbuseControl(new AbuseSettings(off.halfOpen(), costs, off.lockout(), 64), System::nanoTime);
+        return fixture;
+    }
+
+    private boolean counted() {
+        return fixture.abuse.refusal(address(SessionFixture.CLIENT)).isPresent();
+    }
+
+    @Test
+    void aRefusalForWhatTheClientBroughtIsAFailedAuthentication() {
+        fixture.exchange.answers(message -> completed(FakeExchange.refused()));
+
+        watching(Offence.FAILED_AUTHENTICATION).selected().receive(SessionFixture.MESSAGE);
+
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void aRefusalForTheGatewaysReasonsIsNone() {
+        fixture.exchange.answers(message -> completed(new AuthenticationStep.Refused(
+                FakeExchange.reply("EE"), ReasonCode.of("directory-down"), Fault.GATEWAY)));
+
+        watching(Offence.FAILED_AUTHENTICATION).selected().receive(SessionFixture.MESSAGE);
+
+        assertThat(fixture.records.reasons()).containsExactly("directory-down");
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void aMethodThatFailsToAnswerIsNoFaultOfTheClients() {
+        fixture.exchange.answers(message -> CompletableFuture.failedFuture(new IllegalStateException("test")));
+
+        for (Offence offence : Offence.values()) {
+            watching(offence);
+        }
+        watching(Offence.FAILED_AUTHENTICATION).selected().receive(SessionFixture.MESSAGE);
+
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void toLeaveAtOnceIsNoAuthentication() {
+        watching(Offence.NO_AUTHENTICATION).open().client.close();
+
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void toEndTheInputBeforeAuthenticatingIsNoAuthentication() {
+        watching(Offence.NO_AUTHENTICATION).selected().client.receiveEnd();
+
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void toLeaveWhileTheMethodHasTheWordIsNoOffence() {
+        fixture.exchange.answers(message -> new CompletableFuture<>());
+
+        watching(Offence.NO_AUTHENTICATION)
+                .selected()
+                .receive(SessionFixture.MESSAGE)
+                .client
+                .close();
+
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void toLeaveOnceAuthenticatedIsNoOffence() {
+        watching(Offence.NO_AUTHENTICATION).authenticated().client.close();
+
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void toNameNoMethodThatIsOfferedIsNoAuthentication() {
+        watching(Offence.NO_AUTHENTICATION).open().receive(METHOD_NOBODY_OFFERS);
+
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void socks4WhereItCannotPassIsNoAuthentication() {
+        watching(Offence.NO_AUTHENTICATION).open().receive("04 01 00 50 C0 00 02 01 00");
+
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void toLetTheDeadlinePassIsAnOffence() {
+        watching(Offence.DEADLINE_PASSED).open().client.advance(SessionFixture.NEGOTIATION);
+
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void soItIsOnceAuthenticated() {
+        watching(Offence.DEADLINE_PASSED).authenticated().client.advance(SessionFixture.NEGOTIATION);
+
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void theDeadlineThatTheMethodLetsPassIsNone() {
+        fixture.exchange.answers(message -> new CompletableFuture<>());
+
+        watching(Offence.DEADLINE_PASSED).selected().receive(SessionFixture.MESSAGE);
+        fixture.client.advance(SessionFixture.NEGOTIATION);
+
+        assertThat(fixture.records.reasons()).containsExactly("negotiation-timed-out");
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void whatIsNoSocksIsMalformed() {
+        watching(Offence.MALFORMED).open().receive("99");
+
+        assertThat(counted()).isTrue();
+    }
+
+    /** A page that a user reads can have the browser connect anywhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"16 03 01", "47 45 54 20", "50 4F 53 54 20 2F"})
+    void whatAWebPageCanHaveABrowserSendIsNone(String octets) {
+        watching(Offence.MALFORMED).open().receive(octets);
+
+        assertThat(fixture.records.reasons()).hasSize(1);
+        assertThat(counted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50 52 4F 58 59 20 54 43 50 34", "0D 0A 0D 0A"})
+    void aHeaderOfTheProxyProtocolIsMalformed(String octets) {
+        watching(Offence.MALFORMED).open().receive(octets);
+
+        assertThat(fixture.records.reasons()).containsExactly("proxy-header-not-expected");
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void soIsAMessageThatIsNoneOfTheMethod() {
+        fixture.exchange.answers(
+                message -> CompletableFuture.failedFuture(new MalformedMessageException(ReasonCode.of("bad-message"))));
+
+        watching(Offence.MALFORMED).selected().receive(SessionFixture.MESSAGE);
+
+        assertThat(counted()).isTrue();
+    }
+
+    @Test
+    void anUnknownCommandOfSomebodyKnownIsNone() {
+        watching(Offence.MALFORMED).requested("05 09 00 01 C0 00 02 01 01 BB");
+
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void whatIsRelayedGoesOnWhileItsSourceIsKeptOut() {
+        watching(Offence.MALFORMED).relaying();
+        fixture.abuse.offended(fixture.info(), Offence.MALFORMED);
+
+        fixture.destination().receive("01 02");
+
+        assertThat(counted()).isTrue();
+        assertThat(fixture.client.sent()).isEqualTo("01 02");
+    }
+
+    @Test
+    void aDisplacedSessionEndsWithItsReasonAndCountsAgainstNobody() {
+        watching(Offence.DEADLINE_PASSED)
+                .selected()
+                .client
+                .pipeline()
+                .fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
+        assertThat(fixture.client.isOpen()).isFalse();
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void whoIsConnectingIsNotDisplaced() {
+        fixture.requested(SessionFixture.CONNECT_IPV4)
+                .client
+                .pipeline()
+                .fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
+
+        assertThat(fixture.client.isOpen()).isTrue();
+    }
+}

@@ -1,0 +1,64 @@
+package io.sallyport.gateway.config;
+
+import io.sallyport.core.abuse.AbuseSettings;
+import io.sallyport.core.abuse.Network;
+import io.sallyport.core.abuse.Offence;
+import io.sallyport.core.spi.config.Setting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What offences cost a source: they add up, and pass with time. */
+public record PenaltiesConfiguration(
+        @Setting(doc = "For a failed authentication; from 0s to 1h.", defaultTo = "5s")
+        Duration failedAuthentication,
+
+        @Setting(
+                doc = "For leaving without authenticating, or without a method that policy offers; from 0s to 1h.",
+                defaultTo = "1s")
+        Duration noAuthentication,
+
+        @Setting(
+                doc = "For letting timeouts.negotiation pass while it was the client's turn; from 0s to 1h.",
+                defaultTo = "10s")
+        Duration deadlinePassed,
+
+        @Setting(doc = "For what is no SOCKS, or no message of the method; from 0s to 1h.", defaultTo = "5s")
+        Duration malformed,
+
+        @Setting(
+                doc = "What a source must owe more than before its connections are refused; from 0s to 1h.",
+                defaultTo = "15s")
+        Duration min,
+
+        @Setting(doc = "The most that a source can owe; not less than min, at most 1d.", defaultTo = "10m")
+        Duration max) {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** Checks the bounds. */
+    public PenaltiesConfiguration {
+        new Bounds()
+                .check("failed-authentication", failedAuthentication, Duration.ZERO, HOUR)
+                .check("no-authentication", noAuthentication, Duration.ZERO, HOUR)
+                .check("deadline-passed", deadlinePassed, Duration.ZERO, HOUR)
+                .check("malformed", malformed, Duration.ZERO, HOUR)
+                .check("min", min, Duration.ZERO, HOUR)
+                .check("max", max, min, Duration.ofDays(1))
+                .refuse();
+    }
+
+    /** The same for the core. */
+    AbuseSettings.Penalties settings(List<Network> exempt) {
+        Map<Offence, Duration> each = Map.of(
+                Offence.FAILED_AUTHENTICATION,
+                failedAuthentication,
+                Offence.NO_AUTHENTICATION,
+                noAuthentication,
+                Offence.DEADLINE_PASSED,
+                deadlinePassed,
+                Offence.MALFORMED,
+                malformed);
+        return new AbuseSettings.Penalties(each, min, max, exempt);
+    }
+}

@@ -10,6 +10,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.sallyport.core.encapsulation.EncapsulationCodec;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.TlsSession;
 import io.sallyport.core.spi.auth.MessageProtection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,6 +55,8 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
             session.onClientEnded();
+        } else if (event instanceof TlsSession tls) {
+            session.onSecured(tls);
         }
     }
 

@@ -17,4 +17,14 @@ public record ClientInfo(
         String listener,
         InetSocketAddress address,
         InetSocketAddress localAddress,
-        Optional<TlsSession> tls) {}
+        Optional<TlsSession> tls) {
+
+    /**
+     * Gives the same client in a TLS session.
+     *
+     * @param session see {@link #tls()}
+     */
+    public ClientInfo within(TlsSession session) {
+        return new ClientInfo(sessionId, listener, address, localAddress, Optional.of(session));
+    }
+}

@@ -2,6 +2,7 @@ package io.sallyport.gateway.config;
 
 import io.sallyport.core.spi.config.Setting;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** One address that clients connect to. */
 public record ListenerConfiguration(
@@ -12,7 +13,9 @@ public record ListenerConfiguration(
                 doc = "Whether SOCKS4 and SOCKS4a are answered beside SOCKS5. They cannot authenticate: a client passes"
                         + " only where policy offers the method X'00' to it.",
                 defaultTo = "false")
-        boolean socks4) {
+        boolean socks4,
+
+        @Setting(doc = "Speaks TLS, with SOCKS in it.") Optional<TlsConfiguration> tls) {
 
     /** Checks the address. */
     public ListenerConfiguration {

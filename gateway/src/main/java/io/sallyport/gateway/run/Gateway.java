@@ -53,7 +53,7 @@ public final class Gateway implements AutoCloseable {
 
     private ServerSettings serverSettings() {
         return ServerSettingsOf.configuration(
-                components.configuration(), components.authentication().encapsulates());
+                components.configuration(), components.authentication().encapsulates(), components.tls());
     }
 
     private static EventLoops loops(RuntimeConfiguration runtime) {
@@ -118,6 +118,7 @@ public final class Gateway implements AutoCloseable {
         closing.addLast(audit::close);
         Gateway gateway = new Gateway(components, audit, closing);
         gateway.server.start();
+        components.tls().watch();
         gateway.announce();
         return gateway;
     }

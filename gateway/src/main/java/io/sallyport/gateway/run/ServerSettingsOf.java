@@ -12,6 +12,7 @@ import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.LimitsConfiguration;
 import io.sallyport.gateway.config.TimeoutsConfiguration;
 import io.sallyport.gateway.config.UdpConfiguration;
+import io.sallyport.gateway.tls.TlsListeners;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,14 +25,15 @@ final class ServerSettingsOf {
 
     private ServerSettingsOf() {}
 
-    static ServerSettings configuration(GatewayConfiguration configuration, boolean encapsulates) {
+    static ServerSettings configuration(GatewayConfiguration configuration, boolean encapsulates, TlsListeners tls) {
         List<ListenerSettings> listeners = configuration.listeners().entrySet().stream()
                 .map(entry -> new ListenerSettings(
                         entry.getKey(),
                         entry.getValue().socketAddress(),
-                        entry.getValue().socks4()))
+                        entry.getValue().socks4(),
+                        tls.of(entry.getKey())))
                 .toList();
-        return new ServerSettings(listeners, caps(configuration.limits(), encapsulates));
+        return new ServerSettings(listeners, caps(configuration.limits(), encapsulates || !tls.isEmpty()));
     }
 
     private static ConnectionCaps caps(LimitsConfiguration limits, boolean encapsulates) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class GatewayConfigurationTest {
         "[2001:db8::1]:80, 2001:db8:0:0:0:0:0:1, 80"
     })
     void readsAddresses(String text, String address, int port) {
-        ListenerConfiguration listener = new ListenerConfiguration(text, false);
+        ListenerConfiguration listener = new ListenerConfiguration(text, false, Optional.empty());
 
         assertThat(listener.socketAddress().getAddress().getHostAddress()).isEqualTo(address);
         assertThat(listener.socketAddress().getPort()).isEqualTo(port);

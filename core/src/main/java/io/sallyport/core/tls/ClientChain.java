@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /** The way from a client's certificate to an authority, RFC 5280 section 6. Nothing of it is fetched from anywhere. */
 final class ClientChain {
-    private static final int MAX_LENGTH = 8;
+    /** What a client shows costs signatures to verify before anything of it is believed. */
+    private static final int MAX_LENGTH = 5;
 
     private final List<X509Certificate> anchors;
     private final List<X509Certificate> links;

@@ -1,5 +1,6 @@
 package io.sallyport.core.tls;
 
+import io.netty.handler.ssl.OpenSslCertificateException;
 import io.netty.handler.ssl.ResumableX509ExtendedTrustManager;
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -15,6 +16,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * expired or was revoked since is of no more use.
  */
 public final class ClientTrust extends X509ExtendedTrustManager implements ResumableX509ExtendedTrustManager {
+    /** X509_V_ERR_CERT_REJECTED; the constant itself is a call into the native library. */
+    private static final int REJECTED = 28;
+
     private final ClientChain chains;
     private final ClientUsage usage = new ClientUsage();
     private final List<X509Certificate> authorities;
@@ -38,26 +42,35 @@ public final class ClientTrust extends X509ExtendedTrustManager implements Resum
         usage.check(chains.validate(chain));
     }
 
+    /** Whatever the reason is, the client gets the alert bad_certificate. */
+    private void verify(X509Certificate[] chain) throws CertificateException {
+        try {
+            check(List.of(chain));
+        } catch (ClientCertificateException e) {
+            throw new OpenSslCertificateException(e, REJECTED);
+        }
+    }
+
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        check(List.of(chain));
+        verify(chain);
     }
 
     @Override
     public void resumeClientTrusted(X509Certificate[] chain, SSLEngine engine) throws CertificateException {
-        check(List.of(chain));
+        verify(chain);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        check(List.of(chain));
+        verify(chain);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        check(List.of(chain));
+        verify(chain);
     }
 
     @Override

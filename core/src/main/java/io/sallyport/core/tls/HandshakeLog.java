@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class HandshakeLog {
     private static final Logger log = LoggerFactory.getLogger(HandshakeLog.class);
 
+    private static final int MAX_LENGTH = 600;
+
     private final String listener;
     private final Map<ReasonCode, RateLimitedLog> lines = new ConcurrentHashMap<>();
 
@@ -26,7 +28,7 @@ final class HandshakeLog {
                         listener,
                         client.remoteAddress(),
                         reason,
-                        why,
+                        why.length() > MAX_LENGTH ? why.substring(0, MAX_LENGTH) + "…" : why,
                         count));
     }
 }

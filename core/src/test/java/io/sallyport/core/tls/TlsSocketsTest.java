@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.security.MessageDigest;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +24,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What passes in TLS is what passes without, on both engines and both versions. */
+@SuppressWarnings("try") // a client that closes is what is tested
 @Timeout(value = 15, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TlsSocketsTest {
+    /** The common pool has one thread on a small machine. */
+    private static final Executor THREADS = task -> new Thread(task, "peer").start();
+
     private static final byte[] LARGE = new byte[8 * 1024 * 1024];
 
     static {
@@ -66,8 +71,8 @@ class TlsSocketsTest {
                 SSLSocket client = fixture.connect(client(), version)) {
             TestGateway.request(client, destination.getLocalPort());
             try (Socket served = destination.accept()) {
-                CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> echo(served));
-                CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(client));
+                CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> echo(served), THREADS);
+                CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(client), THREADS);
                 assertThat(client.getInputStream().readNBytes(LARGE.length)).isEqualTo(LARGE);
                 sent.join();
                 client.close();
@@ -84,7 +89,7 @@ class TlsSocketsTest {
                 SSLSocket client = fixture.connect(client(), version)) {
             TestGateway.request(client, destination.getLocalPort());
             try (Socket served = destination.accept()) {
-                CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendAndEnd(served));
+                CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendAndEnd(served), THREADS);
                 byte[] received = client.getInputStream().readNBytes(LARGE.length);
                 sent.join();
                 assertThat(received).isEqualTo(LARGE);
@@ -108,10 +113,10 @@ class TlsSocketsTest {
                 SSLSocket client = fixture.connect(client(), version)) {
             TestGateway.request(client, destination.getLocalPort());
             try (Socket served = destination.accept()) {
-                CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendAndEnd(client));
+                CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendAndEnd(client), THREADS);
                 assertThat(served.getInputStream().readAllBytes()).isEqualTo(LARGE);
                 sent.join();
-                CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> sendAndEnd(served));
+                CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> sendAndEnd(served), THREADS);
                 if (version.equals("TLSv1.3")) {
                     assertThat(client.getInputStream().readAllBytes()).isEqualTo(LARGE);
                 } else {

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which client certificates get through a handshake, on both engines and both versions. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClientCertificateTest {
-    private static final Instant NOW = Instant.now();
     private static final Duration DAY = Duration.ofDays(1);
 
     static Stream<Arguments> everyEngineAndVersion() {
@@ -50,17 +49,21 @@ class ClientCertificateTest {
         X509CRL none = CLIENT_CA.revoking();
         Issued revoked = issue(Wanted.client());
         X509CRL list = CLIENT_CA.revoking(revoked.certificate());
-        X509CRL old = CLIENT_CA.revoking(NOW.minus(DAY));
+        X509CRL old = CLIENT_CA.revoking(Instant.now().minus(DAY));
         return Stream.of(
                 Arguments.of("client-certificate-revoked", revoked, list),
                 Arguments.of("client-certificate-revocation-unknown", ALICE, old),
                 Arguments.of(
                         "client-certificate-expired",
-                        issue(Wanted.client().between(NOW.minus(DAY.multipliedBy(9)), NOW.minus(DAY))),
+                        issue(Wanted.client()
+                                .between(
+                                        Instant.now().minus(DAY.multipliedBy(9)),
+                                        Instant.now().minus(DAY))),
                         none),
                 Arguments.of(
                         "client-certificate-not-yet-valid",
-                        issue(Wanted.client().between(NOW.plus(DAY), NOW.plus(DAY.multipliedBy(9)))),
+                        issue(Wanted.client()
+                                .between(Instant.now().plus(DAY), Instant.now().plus(DAY.multipliedBy(9)))),
                         none),
                 Arguments.of("client-certificate-wrong-usage", issue(Wanted.server("edge")), none),
                 Arguments.of(

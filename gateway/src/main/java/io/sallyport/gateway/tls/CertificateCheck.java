@@ -10,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 
 /** Finds before the start what clients would find at every handshake. */
@@ -35,7 +34,7 @@ final class CertificateCheck {
         checkUsage(own);
         checkOrder(shown.chain());
         for (X509Certificate each : shown.chain()) {
-            checkValidity(each, Date.from(now));
+            checkValidity(each, now);
         }
     }
 
@@ -99,14 +98,14 @@ final class CertificateCheck {
         }
     }
 
-    private void checkValidity(X509Certificate each, Date now) throws UnusableFileException {
-        if (now.after(each.getNotAfter())) {
+    private void checkValidity(X509Certificate each, Instant now) throws UnusableFileException {
+        if (now.isAfter(each.getNotAfter().toInstant())) {
             throw file.unusable(
                     "has expired: " + each.getSubjectX500Principal() + " at "
                             + each.getNotAfter().toInstant(),
                     "a certificate that is valid now");
         }
-        if (now.before(each.getNotBefore())) {
+        if (now.isBefore(each.getNotBefore().toInstant())) {
             throw file.unusable(
                     "is not valid yet: " + each.getSubjectX500Principal() + " from "
                             + each.getNotBefore().toInstant(),

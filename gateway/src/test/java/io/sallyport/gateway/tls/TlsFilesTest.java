@@ -53,7 +53,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files that clients would refuse, and those that they would not. */
 class TlsFilesTest {
     private static final TestCa CA = TestCa.named("CA");
-    private static final Instant NOW = Instant.now();
     private static final Duration DAY = Duration.ofDays(1);
     private static final String PASSWORD = "s3cret";
     private static final KeyPair RSA = TestCa.rsaKeys(2048);
@@ -77,10 +76,10 @@ class TlsFilesTest {
     static Stream<Arguments> badCertificates() {
         return Stream.of(
                 Arguments.of(
-                        issue(Wanted.server("edge").between(NOW.minus(DAY.multipliedBy(9)), NOW.minus(DAY))),
+                        issue(Wanted.server("edge").between(Instant.now().minus(DAY.multipliedBy(9)), Instant.now().minus(DAY))),
                         "has expired: CN=edge at "),
                 Arguments.of(
-                        issue(Wanted.server("edge").between(NOW.plus(DAY), NOW.plus(DAY.multipliedBy(2)))),
+                        issue(Wanted.server("edge").between(Instant.now().plus(DAY), Instant.now().plus(DAY.multipliedBy(2)))),
                         "is not valid yet: CN=edge from "),
                 Arguments.of(issue(Wanted.client()), "is not for servers"),
                 Arguments.of(issue(Wanted.server("edge").keyUsage(KeyUsage.keyAgreement)), "is not for signatures"),

@@ -58,10 +58,10 @@ class TlsIT {
     }
 
     private static Completed client(String listener, String... more) throws IOException {
-        return client(listener, "Q\n", more);
+        return sending(listener, "Q\n", more);
     }
 
-    private static Completed client(String listener, String input, String... more) throws IOException {
+    private static Completed sending(String listener, String input, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "openssl",
                 "s_client",
@@ -101,7 +101,7 @@ class TlsIT {
         for (String version : List.of("-tls1_3", "-tls1_2")) {
             String session = folder.resolve("session" + listener + version).toString();
             // TLS 1.3 sends its tickets after the handshake: the answer comes after them.
-            Completed first = client(listener, "\005\001\167", version, "-sess_out", session, "-ign_eof");
+            Completed first = sending(listener, "\005\001\167", version, "-sess_out", session, "-ign_eof");
             assertThat(first.output()).as(version).contains("New, TLSv1");
             Completed second = client(listener, version, "-sess_in", session);
             assertThat(second.output()).as("%s %s", version, second).contains("Reused, TLSv1");
@@ -111,7 +111,7 @@ class TlsIT {
     @ParameterizedTest
     @ValueSource(strings = {"boringssl", "jdk"})
     void doesNotRenegotiate(String listener) throws IOException {
-        Completed done = client(listener, "R\nQ\n", "-tls1_2");
+        Completed done = sending(listener, "R\nQ\n", "-tls1_2");
         assertThat(done.output() + done.error()).contains("RENEGOTIATING").doesNotContain("read R BLOCK\nread R BLOCK");
         assertThat(done.error()).containsAnyOf("no renegotiation", "errno=104", "unexpected eof", "alert");
     }
@@ -170,7 +170,7 @@ class TlsIT {
                         .at("/tls/protocol")
                         .asString())
                 .isEqualTo("TLSv1.3");
-        client("mutual", "\005\001\000", "-ign_eof");
+        sending("mutual", "\005\001\000", "-ign_eof");
         gateway.awaitLog("client-certificate-missing");
         certificates.run("revoke", "carol");
         gateway.awaitLog("listener mutual: TLS files read again");
@@ -180,7 +180,7 @@ class TlsIT {
 
     private static Completed mutual(String name, String input) throws IOException {
         String[] shown = {"-cert", certificates.path(name + ".pem"), "-key", certificates.path(name + ".key")};
-        return client("mutual", input, shown);
+        return sending("mutual", input, shown);
     }
 
     @Test

@@ -35,8 +35,8 @@ class ClientRulesTest {
     private static final ClientInfo CLIENT = Asked.to("a.example", 1).client();
 
     private static Optional<ClientMatchDocument> match(String source, String listener) {
-        return Optional.of(
-                new ClientMatchDocument(here(9), Optional.of(List.of(source)), Optional.of(List.of(listener)), Optional.empty()));
+        return Optional.of(new ClientMatchDocument(
+                here(9), Optional.of(List.of(source)), Optional.of(List.of(listener)), Optional.empty()));
     }
 
     private static SourceLocation here(int line) {
@@ -163,8 +163,8 @@ class ClientRulesTest {
     }
 
     private static Optional<ClientMatchDocument> transports(Transport... transports) {
-        return Optional.of(new ClientMatchDocument(
-                here(9), Optional.empty(), Optional.empty(), Optional.of(List.of(transports))));
+        return Optional.of(
+                new ClientMatchDocument(here(9), Optional.empty(), Optional.empty(), Optional.of(List.of(transports))));
     }
 
     @Test
@@ -181,8 +181,8 @@ class ClientRulesTest {
 
     @Test
     void aClientWithACertificateSpeaksTlsToo() {
-        Conditions tls = new Conditions(
-                List.of(new TransportCondition(Set.of(Transport.TLS), new Written(List.of("tls")))));
+        Conditions tls =
+                new Conditions(List.of(new TransportCondition(Set.of(Transport.TLS), new Written(List.of("tls")))));
         Facts facts = new Facts();
         facts.take(Transport.TLS_WITH_CERTIFICATE);
         assertThat(tls.test(facts)).isTrue();
@@ -192,8 +192,7 @@ class ClientRulesTest {
 
     @Test
     void transportsAreNotKnownAtAdmission() {
-        PolicyDocument document = policy().admission(
-                        admission("tls", transports(Transport.TLS), AdmissionAction.ADMIT))
+        PolicyDocument document = policy().admission(admission("tls", transports(Transport.TLS), AdmissionAction.ADMIT))
                 .authentication(offer("staff", Optional.empty(), "staff"))
                 .document();
         CompilationResult result = PolicyCompiler.compile(document, methods(OptionalInt.of(2), OptionalInt.of(2)));

@@ -63,7 +63,8 @@ final class ClientRuleReader {
                 .ifPresent(match -> problems.error(rule.key("match")
                         .of(match.location())
                         .key("transports")
-                        .problem("not known at admission", "transports in authentication, or tls in a rule's require")));
+                        .problem(
+                                "not known at admission", "transports in authentication, or tls in a rule's require")));
     }
 
     ClientRules<MethodOffer> authentication(Place place, List<AuthenticationDocument> documents) {

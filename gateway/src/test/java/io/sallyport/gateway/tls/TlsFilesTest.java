@@ -76,10 +76,14 @@ class TlsFilesTest {
     static Stream<Arguments> badCertificates() {
         return Stream.of(
                 Arguments.of(
-                        issue(Wanted.server("edge").between(Instant.now().minus(DAY.multipliedBy(9)), Instant.now().minus(DAY))),
+                        issue(Wanted.server("edge")
+                                .between(
+                                        Instant.now().minus(DAY.multipliedBy(9)),
+                                        Instant.now().minus(DAY))),
                         "has expired: CN=edge at "),
                 Arguments.of(
-                        issue(Wanted.server("edge").between(Instant.now().plus(DAY), Instant.now().plus(DAY.multipliedBy(2)))),
+                        issue(Wanted.server("edge")
+                                .between(Instant.now().plus(DAY), Instant.now().plus(DAY.multipliedBy(2)))),
                         "is not valid yet: CN=edge from "),
                 Arguments.of(issue(Wanted.client()), "is not for servers"),
                 Arguments.of(issue(Wanted.server("edge").keyUsage(KeyUsage.keyAgreement)), "is not for signatures"),
@@ -272,7 +276,9 @@ class TlsFilesTest {
 
     private static PemObject sec1(KeyPair keys) throws IOException {
         ECPrivateKey key = new ECPrivateKey(
-                256, ((java.security.interfaces.ECPrivateKey) keys.getPrivate()).getS(), SECObjectIdentifiers.secp256r1);
+                256,
+                ((java.security.interfaces.ECPrivateKey) keys.getPrivate()).getS(),
+                SECObjectIdentifiers.secp256r1);
         return new PemObject("EC PRIVATE KEY", key.getEncoded());
     }
 

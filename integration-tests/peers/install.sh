@@ -10,7 +10,7 @@ peers="kinit:krb5-user krb5kdc:krb5-kdc kadmin.local:krb5-admin-server cc:gcc kr
 /usr/include/openssl/ssl.h:libssl-dev /usr/lib/python3/dist-packages/gssapi:python3-gssapi
 node:nodejs /usr/share/nodejs/socks:node-socks perl:perl /usr/share/perl5/IO/Socket/Socks.pm:libio-socket-socks-perl
 python3:python3 vsftpd:vsftpd ping:iputils-ping traceroute:traceroute haproxy:haproxy systemd-analyze:systemd
-curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd
+stunnel4:stunnel4 curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd
 ncat:ncat chromium:chromium ip:iproute2 openssl:openssl slapd:slapd ldapsearch:ldap-utils
 samba:samba-ad-dc dnsmasq:dnsmasq-base samba-tool:samba samba-tool:samba-ad-provision samba-tool:samba-dsdb-modules"
 

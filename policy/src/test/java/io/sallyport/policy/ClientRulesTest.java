@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ProtectionLevel;
+import io.sallyport.core.spi.TlsSession;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.core.spi.policy.Admission;
@@ -15,6 +16,11 @@ import io.sallyport.policy.document.AdmissionDocument;
 import io.sallyport.policy.document.AuthenticationDocument;
 import io.sallyport.policy.document.ClientMatchDocument;
 import io.sallyport.policy.document.PolicyDocument;
+import io.sallyport.policy.rule.Conditions;
+import io.sallyport.policy.rule.Facts;
+import io.sallyport.policy.rule.Transport;
+import io.sallyport.policy.rule.TransportCondition;
+import io.sallyport.policy.rule.Written;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
@@ -29,8 +35,8 @@ class ClientRulesTest {
     private static final ClientInfo CLIENT = Asked.to("a.example", 1).client();
 
     private static Optional<ClientMatchDocument> match(String source, String listener) {
-        return Optional.of(
-                new ClientMatchDocument(here(9), Optional.of(List.of(source)), Optional.of(List.of(listener))));
+        return Optional.of(new ClientMatchDocument(
+                here(9), Optional.of(List.of(source)), Optional.of(List.of(listener)), Optional.empty()));
     }
 
     private static SourceLocation here(int line) {
@@ -154,5 +160,51 @@ class ClientRulesTest {
         ClientInfo client = new ClientInfo("s1", "main", nowhere, CLIENT.localAddress(), Optional.empty());
         CompiledPolicy policy = policy().compiled();
         assertThatThrownBy(() -> policy.admit(client)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Optional<ClientMatchDocument> transports(Transport... transports) {
+        return Optional.of(
+                new ClientMatchDocument(here(9), Optional.empty(), Optional.empty(), Optional.of(List.of(transports))));
+    }
+
+    @Test
+    void offersByWhatTheClientSpeaksSocksIn() {
+        CompiledPolicy policy = policy().authentication(
+                        offer("certificate", transports(Transport.TLS_WITH_CERTIFICATE), "none"),
+                        offer("tls", transports(Transport.TLS), "password"),
+                        offer("plain", transports(Transport.PLAIN), "gssapi"))
+                .compiled();
+        TlsSession tls = new TlsSession("TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of());
+        assertThat(offered(policy, CLIENT)).containsExactly("gssapi");
+        assertThat(offered(policy, CLIENT.within(tls))).containsExactly("password");
+    }
+
+    @Test
+    void aClientWithACertificateSpeaksTlsToo() {
+        Conditions tls =
+                new Conditions(List.of(new TransportCondition(Set.of(Transport.TLS), new Written(List.of("tls")))));
+        Facts facts = new Facts();
+        facts.take(Transport.TLS_WITH_CERTIFICATE);
+        assertThat(tls.test(facts)).isTrue();
+        facts.take(Transport.PLAIN);
+        assertThat(tls.test(facts)).isFalse();
+    }
+
+    @Test
+    void transportsAreNotKnownAtAdmission() {
+        PolicyDocument document = policy().admission(admission("tls", transports(Transport.TLS), AdmissionAction.ADMIT))
+                .authentication(offer("staff", Optional.empty(), "staff"))
+                .document();
+        CompilationResult result = PolicyCompiler.compile(document, methods(OptionalInt.of(2), OptionalInt.of(2)));
+        assertThat(((CompilationResult.Rejected) result).problems())
+                .extracting(Problem::toString)
+                .containsExactly("policy.yaml:9:3: admission[0].match.transports: not known at admission (expected:"
+                        + " transports in authentication, or tls in a rule's require)");
+    }
+
+    private static List<String> offered(CompiledPolicy policy, ClientInfo client) {
+        return policy.methodsFor(client).methods().stream()
+                .map(OfferedMethod::name)
+                .toList();
     }
 }

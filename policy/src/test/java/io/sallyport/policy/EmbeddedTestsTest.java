@@ -71,8 +71,8 @@ class EmbeddedTestsTest {
 
     @Test
     void aClientThatIsNotAdmittedIsDenied() {
-        ClientMatchDocument office =
-                new ClientMatchDocument(HERE, Optional.of(List.of("203.0.113.0/24")), Optional.empty());
+        ClientMatchDocument office = new ClientMatchDocument(
+                HERE, Optional.of(List.of("203.0.113.0/24")), Optional.empty(), Optional.empty());
         AdmissionDocument admission = new AdmissionDocument(HERE, "office", Optional.of(office), AdmissionAction.ADMIT);
         policy().admission(admission)
                 .test(new FactsSpec().expectDenial("default", "no-admission-rule-matches"))

@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.socket.DuplexChannel;
+import io.sallyport.core.tls.EndOfOutput;
 
 /**
  * One direction of a relay. It reads from its source only while its sink takes octets, so that a stalled reader stops
@@ -114,7 +114,7 @@ final class RelayFlow {
     private void endSink() {
         sinkEnded = true;
         if (sink.isActive()) {
-            ((DuplexChannel) sink).shutdownOutput();
+            EndOfOutput.send(sink);
         }
         relay.onFlowEnded();
     }

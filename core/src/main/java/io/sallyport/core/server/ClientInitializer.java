@@ -70,6 +70,7 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
     private void begin(SocketChannel channel, ClientInfo client) {
         SessionHandler handler = new SessionHandler(channel, services, client, listener.socks4());
         live.add(handler.session(), channel);
+        listener.tls().ifPresent(tls -> tls.addTo(channel.pipeline()));
         channel.pipeline().addLast("session", handler);
     }
 

@@ -1,9 +1,11 @@
 package io.sallyport.core.server;
 
 import io.sallyport.core.abuse.Network;
+import io.sallyport.core.tls.ListenerTls;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the gateway listens.
@@ -13,17 +15,23 @@ import java.util.List;
  * @param socks4 whether SOCKS4 and SOCKS4a are spoken besides SOCKS5
  * @param ipv6Only whether an IPv6 address takes no IPv4 clients; only with epoll
  * @param balancers where load balancers are, whose connections begin with a header of the PROXY protocol
+ * @param tls what clients are shown there in TLS, if they speak it
  */
 public record ListenerSettings(
-        String name, InetSocketAddress address, boolean socks4, boolean ipv6Only, List<Network> balancers) {
+        String name,
+        InetSocketAddress address,
+        boolean socks4,
+        boolean ipv6Only,
+        List<Network> balancers,
+        Optional<ListenerTls> tls) {
     /** Copies the list. */
     public ListenerSettings {
         balancers = List.copyOf(balancers);
     }
 
     /** A listener for clients only. */
-    public ListenerSettings(String name, InetSocketAddress address, boolean socks4) {
-        this(name, address, socks4, false, List.of());
+    public ListenerSettings(String name, InetSocketAddress address, boolean socks4, Optional<ListenerTls> tls) {
+        this(name, address, socks4, false, List.of(), tls);
     }
 
     boolean isBalancer(InetAddress source) {

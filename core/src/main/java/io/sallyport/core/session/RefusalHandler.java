@@ -8,6 +8,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.sallyport.core.tls.EndOfOutput;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class RefusalHandler extends ChannelInboundHandlerAdapter {
         if (channel.isInputShutdown()) {
             channel.close();
         } else {
-            channel.shutdownOutput();
+            EndOfOutput.send(channel);
             ctx.read();
         }
     }

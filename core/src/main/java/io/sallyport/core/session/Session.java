@@ -20,6 +20,7 @@ import io.sallyport.core.session.SessionState.Probing;
 import io.sallyport.core.session.SessionState.Relaying;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.TlsSession;
 import io.sallyport.core.spi.audit.SessionRecord;
 import io.sallyport.core.spi.policy.Admission;
 import java.time.Duration;
@@ -37,7 +38,6 @@ public final class Session {
 
     private final SessionServices services;
     private final ClientLink link;
-    private final ClientInfo client;
     private final SessionJournal journal;
     private final Access access;
     private final Deadline deadline;
@@ -45,6 +45,7 @@ public final class Session {
     private final AuthenticationPhase authentication;
     private final RequestPhase request;
     private SessionState state = new AwaitingMethodSelection();
+    private ClientInfo client;
     private boolean clientEnded;
 
     Session(SessionServices services, ClientLink link, ClientInfo client, boolean socks4) {
@@ -92,6 +93,12 @@ public final class Session {
 
     void offended(Offence offence) {
         isolated(() -> services.abuse().offended(client, offence));
+    }
+
+    /** The client speaks TLS; everything that it sends from here on came through it. */
+    void onSecured(TlsSession tls) {
+        client = client.within(tls);
+        journal.secured(client);
     }
 
     void onOctets() {

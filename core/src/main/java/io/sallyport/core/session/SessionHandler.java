@@ -11,6 +11,7 @@ import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.encapsulation.EncapsulationCodec;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.TlsSession;
 import io.sallyport.core.spi.auth.MessageProtection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -57,6 +58,8 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
             session.onClientEnded();
         } else if (event == HalfOpenSessions.DISPLACEMENT) {
             session.onDisplaced();
+        } else if (event instanceof TlsSession tls) {
+            session.onSecured(tls);
         }
     }
 

@@ -22,9 +22,9 @@ import java.util.Optional;
 
 /** Collects what happens to a session, for the one record at its end. */
 final class SessionJournal {
-    private final ClientInfo client;
     private final Clock clock;
     private final Instant acceptedAt;
+    private ClientInfo client;
     private Optional<Attempt> attempt = Optional.empty();
     private Optional<Proof> proof = Optional.empty();
     private Optional<Asked> asked = Optional.empty();
@@ -37,6 +37,10 @@ final class SessionJournal {
         this.client = client;
         this.clock = clock;
         this.acceptedAt = clock.instant();
+    }
+
+    void secured(ClientInfo inTls) {
+        client = inTls;
     }
 
     void attempted(String method, Optional<String> claimedName) {

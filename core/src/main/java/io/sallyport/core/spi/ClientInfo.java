@@ -37,4 +37,13 @@ public record ClientInfo(
             Optional<TlsSession> tls) {
         this(sessionId, listener, address, localAddress, tls, Optional.empty());
     }
+
+    /**
+     * Gives the same client in a TLS session.
+     *
+     * @param session see {@link #tls()}
+     */
+    public ClientInfo within(TlsSession session) {
+        return new ClientInfo(sessionId, listener, address, localAddress, Optional.of(session), balancer);
+    }
 }

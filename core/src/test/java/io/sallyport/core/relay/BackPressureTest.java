@@ -31,7 +31,7 @@ class BackPressureTest {
     private static final long MEBIBYTE = 1024 * 1024;
 
     /** More than the kernel's buffers hold on the whole way. */
-    private static final long ALL = 32 * MEBIBYTE;
+    private static final long ALL = 80 * MEBIBYTE;
 
     private final List<Socket> readers = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();

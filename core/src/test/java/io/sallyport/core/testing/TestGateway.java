@@ -26,6 +26,7 @@ import io.sallyport.core.session.SessionServices;
 import io.sallyport.core.session.SessionSettings;
 import io.sallyport.core.session.SessionSettings.DatagramSettings;
 import io.sallyport.core.spi.auth.AuthenticationMethod;
+import io.sallyport.core.tls.ListenerTls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -105,8 +106,13 @@ public final class TestGateway implements AutoCloseable {
         }
     }
 
+    /** Starts it with TLS on a port that the system chooses. */
+    public TestGateway(Transport transport, ListenerTls tls) throws IOException {
+        this(transport, MANY, FakeMethod.none(), new ListenerSettings("test", loopback(0), false, Optional.of(tls)));
+    }
+
     private static ListenerSettings listener(String name, int port) {
-        return new ListenerSettings(name, loopback(port), false);
+        return new ListenerSettings(name, loopback(port), false, Optional.empty());
     }
 
     public TestGateway(Transport transport) throws IOException {

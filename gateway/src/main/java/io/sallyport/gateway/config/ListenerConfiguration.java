@@ -29,7 +29,9 @@ public record ListenerConfiguration(
                 doc =
                         "Load balancers that say for whom they connect (PROXY protocol, version 1 or 2). Without this, and from"
                                 + " anybody else, such a header is refused.")
-        Optional<ProxyProtocolConfiguration> proxyProtocol) {
+        Optional<ProxyProtocolConfiguration> proxyProtocol,
+
+        @Setting(doc = "Speaks TLS, with SOCKS in it.") Optional<TlsConfiguration> tls) {
 
     /** Checks the address. */
     public ListenerConfiguration {

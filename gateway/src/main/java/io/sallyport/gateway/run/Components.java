@@ -4,6 +4,7 @@ import io.sallyport.core.session.Authentication;
 import io.sallyport.core.spi.auth.AuthenticationMethod;
 import io.sallyport.core.spi.auth.GroupLookup;
 import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.tls.TlsListeners;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,12 +14,14 @@ import java.util.Optional;
  * @param configuration what was read
  * @param methods the configured methods, ready
  * @param policy who may pass
+ * @param tls what listeners show
  * @param closing closes all of it
  */
 record Components(
         GatewayConfiguration configuration,
         Map<String, AuthenticationMethod> methods,
         LoadedPolicy policy,
+        TlsListeners tls,
         Closing closing)
         implements AutoCloseable {
 

@@ -13,6 +13,7 @@ import io.sallyport.gateway.plugin.LoadedFactory;
 import io.sallyport.gateway.plugin.PluginFolders;
 import io.sallyport.gateway.plugin.PluginLoadException;
 import io.sallyport.gateway.plugin.Plugins;
+import io.sallyport.gateway.tls.TlsListeners;
 import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.Binding.Bound;
 import io.sallyport.gateway.yaml.RecordFiles;
@@ -61,11 +62,13 @@ final class ComponentsLoader {
     // Each part is looked at although another is wrong, so that one run says all that can be said.
     private Components load() throws UnusableConfigurationException {
         problems.addAll(new StartConditions(Transport::isAvailable).problems(configuration));
+        TlsListeners tls = TlsListeners.read(configuration.listeners(), clock, problems);
+        closing.add(tls::close);
         loadPlugins().ifPresent(this::createMethods);
         Binding<LoadedPolicy> policy = PolicyLoader.load(configuration, methodNumbers(), clock);
         problems.addAll(policy.problems());
         if (problems.isEmpty() && policy instanceof Bound<LoadedPolicy> loaded) {
-            return new Components(configuration, Map.copyOf(methods), loaded.value(), closing);
+            return new Components(configuration, Map.copyOf(methods), loaded.value(), tls, closing);
         }
         throw new UnusableConfigurationException(problems);
     }

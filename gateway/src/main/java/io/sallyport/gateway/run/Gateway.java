@@ -55,7 +55,7 @@ public final class Gateway implements AutoCloseable {
 
     private ServerSettings serverSettings() {
         return ServerSettingsOf.configuration(
-                components.configuration(), components.authentication().encapsulates());
+                components.configuration(), components.authentication().encapsulates(), components.tls());
     }
 
     private static EventLoops loops(GatewayConfiguration configuration) {
@@ -127,6 +127,7 @@ public final class Gateway implements AutoCloseable {
         closing.addLast(audit::close);
         Gateway gateway = new Gateway(components, audit, closing);
         gateway.server.start();
+        components.tls().watch();
         gateway.announce();
         return gateway;
     }

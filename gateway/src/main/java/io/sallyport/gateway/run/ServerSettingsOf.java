@@ -13,6 +13,7 @@ import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.LimitsConfiguration;
 import io.sallyport.gateway.config.TimeoutsConfiguration;
 import io.sallyport.gateway.config.UdpConfiguration;
+import io.sallyport.gateway.tls.TlsListeners;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,16 +26,17 @@ final class ServerSettingsOf {
 
     private ServerSettingsOf() {}
 
-    static ServerSettings configuration(GatewayConfiguration configuration, boolean encapsulates) {
+    static ServerSettings configuration(GatewayConfiguration configuration, boolean encapsulates, TlsListeners tls) {
         List<ListenerSettings> listeners = configuration.listeners().entrySet().stream()
                 .map(entry -> new ListenerSettings(
                         entry.getKey(),
                         entry.getValue().socketAddress(),
                         entry.getValue().socks4(),
                         entry.getValue().ipv6Only(),
-                        entry.getValue().balancers()))
+                        entry.getValue().balancers(),
+                        tls.of(entry.getKey())))
                 .toList();
-        return new ServerSettings(listeners, caps(configuration, encapsulates));
+        return new ServerSettings(listeners, caps(configuration, encapsulates || !tls.isEmpty()));
     }
 
     private static ConnectionCaps caps(GatewayConfiguration configuration, boolean encapsulates) {

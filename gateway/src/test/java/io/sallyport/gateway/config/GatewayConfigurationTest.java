@@ -90,7 +90,8 @@ class GatewayConfigurationTest {
         "[2001:db8::1]:80, 2001:db8:0:0:0:0:0:1, 80"
     })
     void readsAddresses(String text, String address, int port) {
-        ListenerConfiguration listener = new ListenerConfiguration(text, false, false, Optional.empty());
+        ListenerConfiguration listener =
+                new ListenerConfiguration(text, false, false, Optional.empty(), Optional.empty());
 
         assertThat(listener.socketAddress().getAddress().getHostAddress()).isEqualTo(address);
         assertThat(listener.socketAddress().getPort()).isEqualTo(port);

@@ -40,6 +40,7 @@ class ModuleRulesTest {
                         "org.jspecify..",
                         "java..",
                         "javax.net.ssl..",
+                        "javax.security.auth.x500..",
                         "com.sun.management..")
                 .check(ProductionClasses.ALL);
     }

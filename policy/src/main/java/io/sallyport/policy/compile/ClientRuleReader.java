@@ -47,12 +47,24 @@ final class ClientRuleReader {
         List<ClientRule<Admission>> rules = new ArrayList<>();
         for (AdmissionDocument document : bounded(place, documents.get())) {
             Place at = place.at(rules.size()).of(document.location());
+            checkNoTransports(at, document);
             Admission answer = document.action() == AdmissionAction.ADMIT
                     ? Admission.ADMITTED
                     : refusal(document.name(), "refused-by-rule");
             rules.add(new ClientRule<>(names.check(at, document.name()), match(at, document.match()), answer));
         }
         return new ClientRules<>(rules, otherwise);
+    }
+
+    /** Admission is before the first octet: every client would pass for plain. */
+    private void checkNoTransports(Place rule, AdmissionDocument document) {
+        document.match()
+                .filter(match -> match.transports().isPresent())
+                .ifPresent(match -> problems.error(rule.key("match")
+                        .of(match.location())
+                        .key("transports")
+                        .problem(
+                                "not known at admission", "transports in authentication, or tls in a rule's require")));
     }
 
     ClientRules<MethodOffer> authentication(Place place, List<AuthenticationDocument> documents) {

@@ -21,6 +21,9 @@ import io.sallyport.policy.rule.ListenerCondition;
 import io.sallyport.policy.rule.NetworkCondition;
 import io.sallyport.policy.rule.PortCondition;
 import io.sallyport.policy.rule.SourceCondition;
+import io.sallyport.policy.rule.Transport;
+import io.sallyport.policy.rule.TransportCondition;
+import io.sallyport.policy.rule.Words;
 import io.sallyport.policy.rule.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +48,17 @@ final class ConditionReader {
         List<Condition> conditions = new ArrayList<>();
         match.sources().ifPresent(texts -> conditions.add(sources(place, texts)));
         match.listeners().ifPresent(texts -> conditions.add(listeners(place, texts)));
+        match.transports().ifPresent(transports -> conditions.add(transports(place, transports)));
         return checked(place, conditions);
+    }
+
+    private Condition transports(Place place, List<Transport> transports) {
+        if (transports.isEmpty()) {
+            problems.error(place.key("transports").problem("an empty list", "at least one entry, or no such key"));
+        }
+        return new TransportCondition(
+                Set.copyOf(transports),
+                new Written(transports.stream().map(Words::of).toList()));
     }
 
     Conditions read(Place rule, MatchDocument match, RuleAction action) {

@@ -2,6 +2,7 @@ package io.sallyport.policy.document;
 
 import io.sallyport.core.spi.config.Setting;
 import io.sallyport.core.spi.config.SourceLocation;
+import io.sallyport.policy.rule.Transport;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param location where it stands
  * @param sources networks of its address
  * @param listeners listeners that accepted it
+ * @param transports what it speaks SOCKS in
  */
 public record ClientMatchDocument(
         SourceLocation location,
@@ -19,4 +21,10 @@ public record ClientMatchDocument(
         Optional<List<String>> sources,
 
         @Setting(doc = "Listeners that accepted the client.", example = "[main]")
-        Optional<List<String>> listeners) {}
+        Optional<List<String>> listeners,
+
+        @Setting(
+                doc = "What the client speaks SOCKS in, where methods are offered: plain, tls (with a certificate or"
+                        + " without), tls-with-certificate.",
+                example = "[tls]")
+        Optional<List<Transport>> transports) {}

@@ -39,6 +39,7 @@ final class SideBuilder {
             case COMMANDS -> Axes.ofValue(postings(CommandCondition.class, c -> c.commands()), Facts::command);
             case PORTS -> new PortAxis(postings(PortCondition.class, PortAxis::keys));
             case LISTENERS -> Axes.ofValue(postings(ListenerCondition.class, c -> c.names()), Facts::listener);
+            case TRANSPORTS -> (facts, found) -> false; // asked of clients only, who have no index
             case IDENTITIES -> Axes.ofValue(postings(IdentityCondition.class, c -> c.names()), Facts::identity);
             case HOSTS -> new HostAxis(postings(HostCondition.class, HostAxis::keys));
             case SOURCES -> sources()::collectSource;

@@ -10,7 +10,8 @@ public sealed interface Condition
                 NetworkCondition,
                 PortCondition,
                 SourceCondition,
-                TimeCondition {
+                TimeCondition,
+                TransportCondition {
     /** What it is about; a rule has at most one condition for each. */
     Dimension dimension();
 

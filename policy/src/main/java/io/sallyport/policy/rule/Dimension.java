@@ -8,6 +8,8 @@ public enum Dimension {
     PORTS,
     /** The listener that accepted the client. */
     LISTENERS,
+    /** What the client speaks SOCKS in. */
+    TRANSPORTS,
     /** Who asks. */
     IDENTITIES,
     /** The destination's name. */

@@ -15,8 +15,10 @@ final class NoneMethod implements AuthenticationMethod {
     private static final int NUMBER = 0x00;
 
     private final Clock clock;
+    private final CertificateIdentity identity;
 
-    NoneMethod(Clock clock) {
+    NoneMethod(NoneConfig config, Clock clock) {
+        this.identity = new CertificateIdentity(config.certificateNames());
         this.clock = clock;
     }
 
@@ -29,9 +31,9 @@ final class NoneMethod implements AuthenticationMethod {
     public AuthenticationExchange begin(ExchangeStart start) {
         List<X509Certificate> shown =
                 start.client().tls().map(TlsSession::clientCertificates).orElse(List.of());
-        Optional<Identity> identity = shown.isEmpty()
+        Optional<Identity> proved = shown.isEmpty()
                 ? Optional.of(Identity.anonymous(clock.instant()))
-                : CertificateIdentity.of(shown.get(0), clock.instant());
-        return new NoneExchange(identity);
+                : identity.of(shown.get(0), clock.instant());
+        return new NoneExchange(proved);
     }
 }

@@ -18,6 +18,6 @@ public final class NoneMethodFactory implements AuthenticationMethodFactory<None
 
     @Override
     public AuthenticationMethod create(NoneConfig config, PluginContext context) {
-        return new NoneMethod(context.clock());
+        return new NoneMethod(config, context.clock());
     }
 }

@@ -1,9 +1,11 @@
 package io.sallyport.auth.none;
 
+import io.sallyport.auth.none.CertificateName.Source;
 import io.sallyport.core.spi.auth.AuthenticationMethodContract;
 import io.sallyport.core.spi.auth.AuthenticationMethodFactory;
 import io.sallyport.core.spi.auth.Conversation;
 import java.util.List;
+import java.util.Optional;
 
 class NoneMethodContractTest extends AuthenticationMethodContract<NoneConfig> {
     @Override
@@ -13,7 +15,7 @@ class NoneMethodContractTest extends AuthenticationMethodContract<NoneConfig> {
 
     @Override
     protected NoneConfig configuration() {
-        return new NoneConfig();
+        return new NoneConfig(List.of(new CertificateName(Source.COMMON_NAME, Optional.empty(), Optional.empty())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sallyport.auth.none;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sallyport.auth.none.CertificateName.Source;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
@@ -34,7 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoneMethodTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
 
-    private final NoneMethod method = new NoneMethod(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final NoneMethod method = new NoneMethod(
+            new NoneConfig(List.of(new CertificateName(Source.COMMON_NAME, Optional.empty(), Optional.empty()))),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void letsAClientWithoutTlsInAsAnonymous() {

@@ -1,0 +1,103 @@
+package io.sallyport.core.tls;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.sallyport.core.protocol.ProtocolException;
+import io.sallyport.core.spi.ReasonCode;
+
+/** Lets octets into TLS: none of a client that does not speak it, no endless handshake, nothing after its end. */
+final class TlsGate extends ChannelInboundHandlerAdapter {
+    private static final int HANDSHAKE = 0x16;
+    private static final int MAX_HANDSHAKE = 128 * 1024;
+    private static final int MAX_DISCARDED = 64 * 1024;
+
+    private final boolean plainToo;
+    private final ChannelHandler serverName;
+    private final ChannelHandler adapter;
+    private final HandshakeLog log;
+    private Stage stage = Stage.FIRST_OCTET;
+    private int octets;
+
+    TlsGate(boolean plainToo, ChannelHandler serverName, ChannelHandler adapter, HandshakeLog log) {
+        this.plainToo = plainToo;
+        this.serverName = serverName;
+        this.adapter = adapter;
+        this.log = log;
+    }
+
+    /** The handshake is done. */
+    void open() {
+        stage = Stage.OPEN;
+    }
+
+    /** RFC 8446 section 6.1: what comes after the closure alert is ignored. */
+    void discard() {
+        stage = Stage.DISCARDING;
+        octets = 0;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf received = (ByteBuf) message;
+        if (stage == Stage.FIRST_OCTET && received.isReadable()) {
+            begin(ctx, received.getUnsignedByte(received.readerIndex()));
+        }
+        switch (stage) {
+            case FIRST_OCTET, PLAIN, OPEN -> ctx.fireChannelRead(received);
+            case SHAKING_HANDS -> passBounded(ctx, received);
+            case DISCARDING -> count(ctx, received, MAX_DISCARDED, Reasons.AFTER_CLOSE);
+            case REFUSED -> received.release();
+        }
+    }
+
+    private void begin(ChannelHandlerContext ctx, int firstOctet) {
+        if (firstOctet == HANDSHAKE) {
+            stage = Stage.SHAKING_HANDS;
+        } else if (plainToo) {
+            stage = Stage.PLAIN;
+            ChannelPipeline pipeline = ctx.pipeline();
+            pipeline.remove(serverName);
+            pipeline.remove(adapter);
+            pipeline.remove(this);
+        } else {
+            log.failed(ctx.channel(), Reasons.PLAIN_TO_TLS_LISTENER, "the first octet is no TLS handshake's");
+            refuse(ctx, Reasons.PLAIN_TO_TLS_LISTENER);
+        }
+    }
+
+    private void passBounded(ChannelHandlerContext ctx, ByteBuf received) {
+        octets += received.readableBytes();
+        if (octets > MAX_HANDSHAKE) {
+            received.release();
+            log.failed(ctx.channel(), Reasons.HANDSHAKE_TOO_LONG, "more than " + MAX_HANDSHAKE + " octets");
+            refuse(ctx, Reasons.HANDSHAKE_TOO_LONG);
+        } else {
+            ctx.fireChannelRead(received);
+        }
+    }
+
+    private void count(ChannelHandlerContext ctx, ByteBuf received, int most, ReasonCode reason) {
+        octets += received.readableBytes();
+        received.release();
+        if (octets > most) {
+            refuse(ctx, reason);
+        }
+    }
+
+    private void refuse(ChannelHandlerContext ctx, ReasonCode reason) {
+        stage = Stage.REFUSED;
+        ctx.fireExceptionCaught(new ProtocolException(reason.code()));
+    }
+
+    private enum Stage {
+        FIRST_OCTET,
+        PLAIN,
+        SHAKING_HANDS,
+        OPEN,
+        DISCARDING,
+        REFUSED
+    }
+}

@@ -1,0 +1,216 @@
+package io.sallyport.core.testing;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certification authority for tests. */
+public final class TestCa {
+    private static final AtomicLong SERIALS = new AtomicLong(1000);
+
+    public final X509Certificate certificate;
+    private final KeyPair keys;
+
+    private TestCa(KeyPair keys, X509Certificate certificate) {
+        this.keys = keys;
+        this.certificate = certificate;
+    }
+
+    /** A root. */
+    public static TestCa named(String name) {
+        KeyPair keys = ecKeys();
+        X500Principal subject = new X500Principal("CN=" + name);
+        Wanted wanted = new Wanted().authority();
+        return new TestCa(keys, sign(keys, subject, subject, keys, wanted));
+    }
+
+    /** A CA below this one. */
+    public TestCa intermediate(String name) {
+        return intermediate(name, new Wanted().authority());
+    }
+
+    /** A CA below this one, of a certain kind. */
+    public TestCa intermediate(String name, Wanted wanted) {
+        KeyPair own = ecKeys();
+        return new TestCa(own, sign(keys, subject(), new X500Principal("CN=" + name), own, wanted));
+    }
+
+    /** Issues a certificate. */
+    public Issued issue(String subject, Wanted wanted) {
+        return issue(subject, wanted, ecKeys());
+    }
+
+    /** Issues a certificate for a key. */
+    public Issued issue(String subject, Wanted wanted, KeyPair own) {
+        return new Issued(sign(keys, subject(), new X500Principal(subject), own, wanted), own);
+    }
+
+    /** The list of those that it takes back. */
+    public X509CRL revoking(X509Certificate... revoked) {
+        return revoking(Instant.now().plus(Duration.ofDays(1)), revoked);
+    }
+
+    /** The list of those that it takes back, current until then. */
+    public X509CRL revoking(Instant nextUpdate, X509Certificate... revoked) {
+        Date now = Date.from(Instant.now().minus(Duration.ofDays(2)));
+        JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(subject(), now);
+        list.setNextUpdate(Date.from(nextUpdate));
+        for (X509Certificate each : revoked) {
+            list.addCRLEntry(each.getSerialNumber(), now, CRLReason.keyCompromise);
+        }
+        try {
+            return new JcaX509CRLConverter().getCRL(list.build(signer(keys)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private X500Principal subject() {
+        return certificate.getSubjectX500Principal();
+    }
+
+    public static KeyPair ecKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static KeyPair rsaKeys(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ContentSigner signer(KeyPair by) {
+        try {
+            String algorithm = by.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+            return new JcaContentSignerBuilder(algorithm).build(by.getPrivate());
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static X509Certificate sign(
+            KeyPair by, X500Principal issuer, X500Principal subject, KeyPair own, Wanted wanted) {
+        JcaX509v3CertificateBuilder certificate = new JcaX509v3CertificateBuilder(
+                issuer,
+                BigInteger.valueOf(SERIALS.incrementAndGet()),
+                Date.from(wanted.notBefore),
+                Date.from(wanted.notAfter),
+                subject,
+                own.getPublic());
+        try {
+            wanted.addTo(certificate);
+            return new JcaX509CertificateConverter().getCertificate(certificate.build(signer(by)));
+        } catch (CertIOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A certificate and its key.
+     *
+     * @param certificate what was issued
+     * @param keys whose it is
+     */
+    public record Issued(X509Certificate certificate, KeyPair keys) {}
+
+    /** What a certificate is to be like: at first good for a week, and for nothing. */
+    public static final class Wanted {
+        private Instant notBefore = Instant.now().minus(Duration.ofDays(1));
+        private Instant notAfter = Instant.now().plus(Duration.ofDays(7));
+        private boolean authority;
+        private List<KeyPurposeId> purposes = List.of();
+        private List<GeneralName> names = List.of();
+        private int keyUsage = KeyUsage.digitalSignature;
+
+        public static Wanted server(String... names) {
+            Wanted wanted = new Wanted();
+            wanted.purposes = List.of(KeyPurposeId.id_kp_serverAuth);
+            wanted.names = java.util.Arrays.stream(names)
+                    .map(name -> new GeneralName(GeneralName.dNSName, name))
+                    .toList();
+            return wanted;
+        }
+
+        public static Wanted client() {
+            Wanted wanted = new Wanted();
+            wanted.purposes = List.of(KeyPurposeId.id_kp_clientAuth);
+            return wanted;
+        }
+
+        public Wanted authority() {
+            authority = true;
+            keyUsage = KeyUsage.keyCertSign | KeyUsage.cRLSign;
+            return this;
+        }
+
+        public Wanted between(Instant from, Instant to) {
+            notBefore = from;
+            notAfter = to;
+            return this;
+        }
+
+        public Wanted named(GeneralName... others) {
+            names = List.of(others);
+            return this;
+        }
+
+        public Wanted purposes(KeyPurposeId... others) {
+            purposes = List.of(others);
+            return this;
+        }
+
+        public Wanted keyUsage(int other) {
+            keyUsage = other;
+            return this;
+        }
+
+        private void addTo(JcaX509v3CertificateBuilder certificate) throws CertIOException {
+            certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            certificate.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
+            if (!purposes.isEmpty()) {
+                certificate.addExtension(
+                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
+            }
+            if (!names.isEmpty()) {
+                certificate.addExtension(
+                        Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(GeneralName[]::new)));
+            }
+        }
+    }
+}

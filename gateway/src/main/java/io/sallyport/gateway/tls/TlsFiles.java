@@ -1,0 +1,80 @@
+package io.sallyport.gateway.tls;
+
+import io.sallyport.core.tls.ServerCertificate;
+import io.sallyport.core.tls.TlsContexts;
+import io.sallyport.core.tls.TlsEngine;
+import io.sallyport.gateway.config.TlsConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that one listener's TLS has in files. */
+final class TlsFiles {
+    private static final int MAX_OCTETS = 16 * 1024 * 1024;
+
+    private final TlsConfiguration configuration;
+    private final List<CertificateFiles> certificates = new ArrayList<>();
+    private final ClientTrustFiles trust;
+    private final Clock clock;
+
+    TlsFiles(TlsConfiguration configuration, Clock clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+        this.trust = new ClientTrustFiles(configuration, clock);
+        certificates.add(new CertificateFiles(configuration.first(), ""));
+        for (int i = 0; i < configuration.otherCertificates().size(); i++) {
+            certificates.add(
+                    new CertificateFiles(configuration.otherCertificates().get(i), "other-certificates[" + i + "]."));
+        }
+    }
+
+    TlsContexts read() throws UnusableFileException {
+        List<ServerCertificate> shown = new ArrayList<>();
+        for (CertificateFiles each : certificates) {
+            shown.add(each.read(clock.instant()));
+        }
+        try {
+            return TlsContexts.of(engine(), shown, trust.read());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableFileException(
+                    "certificate", String.valueOf(e.getMessage()), "one that " + engine() + " takes");
+        }
+    }
+
+    TlsEngine engine() throws UnusableFileException {
+        if (configuration.engine() == TlsConfiguration.Engine.BORINGSSL && !TlsEngine.BORINGSSL.isAvailable()) {
+            throw new UnusableFileException("engine", "'boringssl' does not load on this machine", "auto or jdk");
+        }
+        return configuration.engine() == TlsConfiguration.Engine.JDK ? TlsEngine.JDK : TlsEngine.best();
+    }
+
+    /** A hash over what is in the files now; a file that cannot be read counts as empty. */
+    String state() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Stream.concat(certificates.stream().flatMap(CertificateFiles::paths), trust.paths())
+                    .forEach(path -> update(digest, path));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void update(MessageDigest digest, Path path) {
+        try {
+            if (Files.size(path) <= MAX_OCTETS) {
+                digest.update(Files.readAllBytes(path));
+            }
+        } catch (IOException e) {
+            digest.update((byte) 0);
+        }
+        digest.update((byte) 1);
+    }
+}

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the distribution's {@code make-test-ca} makes. */
-record TestCertificates(Path folder) {
-    static TestCertificates in(Path folder) {
+public record TestCertificates(Path folder) {
+    public static TestCertificates in(Path folder) {
         Peer.named("openssl");
         TestCertificates made = new TestCertificates(folder);
         made.run("localhost", "alice");
         return made;
     }
 
-    void run(String... arguments) {
+    public void run(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(GatewayHome.distribution().resolve("bin/make-test-ca").toString());
         command.add(folder.toString());
@@ -27,7 +27,7 @@ record TestCertificates(Path folder) {
         assertThat(done.exitCode()).as("%s", done).isZero();
     }
 
-    String path(String name) {
+    public String path(String name) {
         return folder.resolve(name).toString();
     }
 }

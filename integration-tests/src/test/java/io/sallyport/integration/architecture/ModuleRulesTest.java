@@ -40,7 +40,8 @@ class ModuleRulesTest {
                         "org.jspecify..",
                         "java..",
                         "javax.net.ssl..",
-                        "com.sun.management..")
+                        "com.sun.management..",
+                        "jdk.net..")
                 .check(ProductionClasses.ALL);
     }
 

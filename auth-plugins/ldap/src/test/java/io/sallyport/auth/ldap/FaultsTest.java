@@ -10,6 +10,7 @@ import io.sallyport.auth.ldap.config.ServerOrder;
 import io.sallyport.auth.ldap.config.TlsConfig;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationStep;
+import io.sallyport.core.spi.auth.Fault;
 import io.sallyport.core.spi.auth.Health;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,18 @@ class FaultsTest {
 
             assertThat(client.logIn("alice", "alice-secret")).isEqualTo("directory-unavailable");
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Or an outage would keep out everybody who tries while it lasts. */
+    @Test
+    void aDirectoryThatIsDownIsNoFaultOfTheClients() throws Exception {
+        try (Client client = new Client(new Settings("ldap://127.0.0.1:" + freePort()))) {
+            awaitHealth(client, DOWN);
+
+            AuthenticationStep step = client.begin("alice", "alice-secret").get(20, TimeUnit.SECONDS);
+
+            assertThat(((AuthenticationStep.Refused) step).fault()).isEqualTo(Fault.GATEWAY);
         }
     }
 

@@ -7,6 +7,7 @@ import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.auth.Fault;
 import io.sallyport.core.spi.auth.PasswordCredentials;
 import io.sallyport.core.spi.auth.PasswordVerdict;
 import io.sallyport.core.spi.auth.QueueingExecutor;
@@ -100,7 +101,7 @@ class FilePasswordVerifierTest {
         CompletableFuture<PasswordVerdict> waiting = verify(narrow, "alice", "right");
 
         assertThat(List.of(running, waiting)).noneMatch(CompletableFuture::isDone);
-        assertThat(verify(narrow, "alice", "right")).isCompletedWithValue(refused("password-hashing-overloaded"));
+        assertThat(verify(narrow, "alice", "right")).isCompletedWithValue(noVerdict("password-hashing-overloaded"));
     }
 
     @Test
@@ -108,7 +109,7 @@ class FilePasswordVerifierTest {
         executor.becomeFull();
 
         assertThat(verify(verifier(2, 2), "alice", "right"))
-                .isCompletedWithValue(refused("password-hashing-overloaded"));
+                .isCompletedWithValue(noVerdict("password-hashing-overloaded"));
     }
 
     @Test
@@ -152,6 +153,11 @@ class FilePasswordVerifierTest {
         ClientInfo client = new ClientInfo("session-1", "main", address, address, Optional.empty());
         return verifier.verify(client, new PasswordCredentials(name, password.getBytes(UTF_8)))
                 .toCompletableFuture();
+    }
+
+    /** Which must not count against the client. */
+    private static PasswordVerdict noVerdict(String reason) {
+        return new PasswordVerdict.Refused(ReasonCode.of(reason), Fault.GATEWAY);
     }
 
     private static PasswordVerdict refused(String reason) {

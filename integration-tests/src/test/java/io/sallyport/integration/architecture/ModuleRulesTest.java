@@ -40,13 +40,9 @@ class ModuleRulesTest {
                         "org.jspecify..",
                         "java..",
                         "javax.net.ssl..",
-<<<<<<< HEAD
                         "javax.security.auth.x500..",
-                        "com.sun.management..")
-=======
                         "com.sun.management..",
                         "jdk.net..")
->>>>>>> edge
                 .check(ProductionClasses.ALL);
     }
 

@@ -31,6 +31,7 @@ class ActiveDirectoryTicketIT {
     private static Destination destination;
 
     @BeforeAll
+    @Timeout(300)
     static void start() {
         domain = Domain.running().folder();
         destination = Destination.that(Conducts.page(PAGE));

@@ -35,7 +35,7 @@ final class DatagramDestination {
         if (length != asked.length) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
+        for (int i = length - 1; i >= 0; i--) {
             if (datagram.getByte(at + i) != asked[i]) {
                 return false;
             }

@@ -12,11 +12,14 @@ import java.util.Optional;
 public final class Associations {
     private static final PlaceCaps LOOK_UPS = new PlaceCaps(256, 32);
 
+    /** Some sources that look up much leave these to the first name of each other one. */
+    private static final int FIRST_LOOK_UPS = 64;
+
     private final PlaceCaps caps;
     private final PortRange ports;
     private final Optional<InetAddress> advertised;
     private final Places places;
-    private final Places lookUps = new Places(LOOK_UPS);
+    private final Places lookUps = new Places(LOOK_UPS, FIRST_LOOK_UPS);
     private final OctetBudget pending;
     private final AddressCounts clientSockets = new AddressCounts();
     private final RateLimits rates = new RateLimits();

@@ -156,7 +156,7 @@ class AssociationNamesTest {
 
     @Test
     void whatWaitsForNamesIsBoundedForAllTogether() {
-        fixture.registry.pending().take(SessionFixture.PENDING_OCTETS - 1000);
+        session.othersHold(SessionFixture.PENDING_OCTETS - 1000);
         session.associated(ASSOCIATE).send(TO_NAME, "00 ".repeat(500));
         session.send(TO_NAME, "00 ".repeat(500));
 

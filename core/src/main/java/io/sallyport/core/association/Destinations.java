@@ -149,10 +149,12 @@ final class Destinations {
         } else {
             open(asked, destination, verdict.permitted(), now);
         }
+        table.use(asked);
     }
 
     void onUnresolved(DatagramDestination asked, ReasonCode why, long now) {
         close(asked, why, now + TRY_AGAIN);
+        table.use(asked);
     }
 
     private void open(

@@ -95,7 +95,7 @@ public final class Associations {
 
     /** Whether an association's client sends there, by the address of this host or by the advertised one. */
     public boolean isClientSocket(InetSocketAddress address) {
-        return clientSockets.contains(address);
+        return clientSockets.isReachedAt(address);
     }
 
     /** Where the client is told to send to. */

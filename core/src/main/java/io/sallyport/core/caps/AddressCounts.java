@@ -7,15 +7,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Addresses and ports that are in use, of which two sockets may have the same advertised one; safe for every thread. */
 public final class AddressCounts {
     private final Map<InetSocketAddress, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> ports = new ConcurrentHashMap<>();
 
     /** One more use. */
     public void add(InetSocketAddress address) {
         counts.merge(address, 1, Integer::sum);
+        ports.merge(address.getPort(), 1, Integer::sum);
     }
 
     /** One use less. */
     public void remove(InetSocketAddress address) {
         counts.computeIfPresent(address, (a, count) -> count > 1 ? count - 1 : null);
+        ports.computeIfPresent(address.getPort(), (p, count) -> count > 1 ? count - 1 : null);
+    }
+
+    /** Whether it is in use; who goes to the unspecified address may come out at any of this host, so that the port is. */
+    public boolean isReachedAt(InetSocketAddress address) {
+        return address.getAddress().isAnyLocalAddress() ? ports.containsKey(address.getPort()) : contains(address);
     }
 
     /** Whether it is in use. */

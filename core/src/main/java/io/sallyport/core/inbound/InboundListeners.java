@@ -74,7 +74,7 @@ public final class InboundListeners {
 
     /** Whether a peer is waited for there, by the address of this host or by the advertised one. */
     public boolean isListening(InetSocketAddress address) {
-        return listening.contains(address);
+        return listening.isReachedAt(address);
     }
 
     /** Whether there may be no listener at all. */

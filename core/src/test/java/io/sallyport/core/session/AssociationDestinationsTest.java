@@ -7,6 +7,7 @@ import static io.sallyport.core.session.AssociatedSession.TO_NAME;
 import static io.sallyport.core.testing.Addresses.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.session.SessionSettings.DatagramSettings;
 import io.sallyport.core.spi.audit.AssociationRecord;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.core.testing.FakePolicy;
@@ -204,5 +205,24 @@ class AssociationDestinationsTest {
         fixture.datagramSockets.destination(1).receive(DESTINATION, "02");
 
         assertThat(fixture.datagramSockets.client().sent()).hasSize(7);
+    }
+
+    @Test
+    void anAnswerHasNoMoreThanAFewSpellingsOfItsSenderDecidedAgain() {
+        fixture.datagrams = new DatagramSettings(Duration.ofMinutes(3), true, 100, 1000);
+        session.associated(ASSOCIATE);
+        for (int i = 0; i < 20; i++) {
+            session.send("00 00 00 03 02 6E", String.format("%02X", 0x61 + i), "00 35", "01");
+            fixture.resolver.answer(DESTINATION.getAddress());
+        }
+        session.decides(FakePolicy::deny);
+        fixture.client.advance(Duration.ofSeconds(30));
+        int before = fixture.policy.asked().size();
+
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "02");
+
+        assertThat(fixture.policy.asked()).hasSize(before + 8);
+        assertThat(fixture.datagramSockets.client().sent()).isEmpty();
+        assertThat(session.dropped()).containsExactly(Map.entry("denied-by-test", 1L));
     }
 }

@@ -83,7 +83,8 @@ public final class Associations {
         return rates;
     }
 
-    void opened(InetSocketAddress clientSocket) {
+    /** From now on a client sends there. */
+    public void opened(InetSocketAddress clientSocket) {
         clientSockets.add(clientSocket);
         clientSockets.add(advertised(clientSocket));
     }
@@ -96,6 +97,11 @@ public final class Associations {
     /** Whether an association's client sends there, by the address of this host or by the advertised one. */
     public boolean isClientSocket(InetSocketAddress address) {
         return clientSockets.isReachedAt(address);
+    }
+
+    /** Changes whenever there is one socket more that clients send to. */
+    public int socketsOpened() {
+        return clientSockets.added();
     }
 
     /** Where the client is told to send to. */

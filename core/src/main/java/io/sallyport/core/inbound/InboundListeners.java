@@ -77,6 +77,11 @@ public final class InboundListeners {
         return listening.isReachedAt(address);
     }
 
+    /** Changes whenever there is one listener more. */
+    public int opened() {
+        return listening.added();
+    }
+
     /** Whether there may be no listener at all. */
     public boolean isOff() {
         return settings.caps().total() == 0;

@@ -98,6 +98,23 @@ class AssociationDestinationsTest {
     }
 
     @Test
+    void aDestinationThatBecomesASocketOfTheGatewayIsNoneFromThenOn() {
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+        fixture.registry.opened(socket("203.0.113.99", 9));
+        session.send(TO_DESTINATION, "02");
+        assertThat(fixture.policy.asked()).hasSize(2);
+        fixture.registry.opened(DESTINATION);
+
+        session.send(TO_DESTINATION, "03");
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "04");
+
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(2);
+        assertThat(fixture.datagramSockets.client().sent()).isEmpty();
+        assertThat(session.dropped())
+                .containsOnly(Map.entry("destination-is-this-gateway", 1L), Map.entry("unasked-sender", 1L));
+    }
+
+    @Test
     void anotherDestinationTooManyDisplacesTheOneUnusedForLongest() {
         session.associated(ASSOCIATE);
         for (int i = 1; i <= 4; i++) {

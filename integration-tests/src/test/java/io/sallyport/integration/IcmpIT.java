@@ -46,7 +46,7 @@ class IcmpIT {
     private static GatewayHome home(Path folder, int count) {
         return GatewayHome.in(folder)
                 .configuration("""
-                    icmp: {ping: '%s', traceroute: '%s', count: %d}
+                    icmp: {ping: '%s', traceroute: '%s', count: %d, programs-per-source: 8}
                     timeouts: {shutdown-drain: 1s}
                     """.formatted(
                         Peer.named("ping").program(), Peer.named("traceroute").program(), count))

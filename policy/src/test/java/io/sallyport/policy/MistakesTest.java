@@ -267,6 +267,16 @@ class MistakesTest {
                 .containsExactly("'r': permits everything to everyone");
     }
 
+    @Test
+    void warnsOfAPermissionOfEveryCommandOfRfc1928() {
+        assertThat(warnings(permit("r").commands(Command.CONNECT, Command.BIND, Command.UDP_ASSOCIATE)))
+                .containsExactly("'r': permits everything to everyone");
+        assertThat(warnings(permit("r").commands(Command.values())))
+                .containsExactly("'r': permits everything to everyone");
+        assertThat(warnings(permit("r").commands(Command.CONNECT, Command.BIND, Command.PING)))
+                .isEmpty();
+    }
+
     private static List<String> warnings(RuleSpec rule) {
         return PolicySpec.rules(rule).compiled().warnings().stream()
                 .map(Problem::problem)

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The way from destinations to the client: only those answer that it has sent to, unless a rule says otherwise. */
 final class Answers {
+    /** One datagram has so many spellings of its sender decided again at most. */
+    private static final int MOST_SPELLINGS = 8;
+
     private final UdpAssociation association;
     private final ClientSocket client;
     private final UnaskedSenders unasked;
@@ -27,14 +30,34 @@ final class Answers {
             takeUnasked(payload, sender);
             return;
         }
-        DatagramDestination asked = peer.get().last();
+        DatagramDestination asked = judged(peer.get());
+        for (int i = 1; i < MOST_SPELLINGS && !isOpen(asked, sender); i++) {
+            peer = from.peer(sender);
+            if (peer.isEmpty()) {
+                break;
+            }
+            asked = judged(peer.get());
+        }
+        pass(asked, payload, sender);
+    }
+
+    private DatagramDestination judged(Peer peer) {
+        DatagramDestination asked = peer.last();
         association.destinations().judge(asked, association.now());
+        return asked;
+    }
+
+    private static boolean isOpen(DatagramDestination asked, InetSocketAddress sender) {
+        return asked.state() instanceof Open open && open.address().equals(sender);
+    }
+
+    private void pass(DatagramDestination asked, ByteBuf payload, InetSocketAddress sender) {
         if (asked.state() instanceof Open open && open.address().equals(sender)) {
             pass(open.peer().header(), payload, open.use());
-        } else if (from.peer(sender).isPresent()) {
-            take(from, payload, sender);
         } else if (asked.state() instanceof Closed closed) {
             closed.drops().add();
+        } else {
+            drops.count(Reasons.UNASKED_SENDER);
         }
     }
 

@@ -12,11 +12,14 @@ import java.util.Optional;
 public final class Associations {
     private static final PlaceCaps LOOK_UPS = new PlaceCaps(256, 32);
 
+    /** Some sources that look up much leave these to the first name of each other one. */
+    private static final int FIRST_LOOK_UPS = 64;
+
     private final PlaceCaps caps;
     private final PortRange ports;
     private final Optional<InetAddress> advertised;
     private final Places places;
-    private final Places lookUps = new Places(LOOK_UPS);
+    private final Places lookUps = new Places(LOOK_UPS, FIRST_LOOK_UPS);
     private final OctetBudget pending;
     private final AddressCounts clientSockets = new AddressCounts();
     private final RateLimits rates = new RateLimits();
@@ -80,7 +83,8 @@ public final class Associations {
         return rates;
     }
 
-    void opened(InetSocketAddress clientSocket) {
+    /** From now on a client sends there. */
+    public void opened(InetSocketAddress clientSocket) {
         clientSockets.add(clientSocket);
         clientSockets.add(advertised(clientSocket));
     }
@@ -92,7 +96,12 @@ public final class Associations {
 
     /** Whether an association's client sends there, by the address of this host or by the advertised one. */
     public boolean isClientSocket(InetSocketAddress address) {
-        return clientSockets.contains(address);
+        return clientSockets.isReachedAt(address);
+    }
+
+    /** Changes whenever there is one socket more that clients send to. */
+    public int socketsOpened() {
+        return clientSockets.added();
     }
 
     /** Where the client is told to send to. */

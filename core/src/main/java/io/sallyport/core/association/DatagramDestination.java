@@ -35,7 +35,7 @@ final class DatagramDestination {
         if (length != asked.length) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
+        for (int i = length - 1; i >= 0; i--) {
             if (datagram.getByte(at + i) != asked[i]) {
                 return false;
             }
@@ -95,8 +95,13 @@ final class DatagramDestination {
      * @param socket from where
      * @param use the rule
      * @param until when policy is to be asked again
+     * @param gatewaySockets what {@link DestinationPolicy#gatewaySockets} said when it was no socket of this gateway
      */
-    record Open(Peer peer, DestinationSocket socket, RuleUse use, long until) implements State {
+    record Open(Peer peer, DestinationSocket socket, RuleUse use, long until, int gatewaySockets) implements State {
+        Open at(int now) {
+            return new Open(peer, socket, use, until, now);
+        }
+
         InetSocketAddress address() {
             return peer.address();
         }

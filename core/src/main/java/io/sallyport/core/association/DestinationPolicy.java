@@ -22,6 +22,9 @@ public interface DestinationPolicy {
     /** Whether a socket of this gateway listens there: a way back into it would come from its own address. */
     boolean isGateway(InetSocketAddress address);
 
+    /** Changes whenever {@link #isGateway} may come to say yes where it said no. */
+    int gatewaySockets();
+
     /** Takes a place under the rule that permits, if there is one left. */
     Optional<Place> place(Permit permit);
 

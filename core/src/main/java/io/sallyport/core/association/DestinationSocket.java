@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The association's socket towards the destinations of one family, and who may answer there. */
 final class DestinationSocket {
     private final Outbox outbox;
-    private final Map<InetSocketAddress, Peer> peers = new HashMap<>();
+    private final Map<PeerKey, Peer> peers = new HashMap<>();
+    private final KeyedHash hashes = new KeyedHash();
     private @Nullable InetSocketAddress lastSender;
     private @Nullable Peer lastPeer;
 
@@ -23,14 +24,14 @@ final class DestinationSocket {
     }
 
     Peer permit(InetSocketAddress address, DatagramDestination destination) {
-        Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, destination));
+        Peer peer = peers.computeIfAbsent(hashes.key(address), key -> new Peer(address, destination));
         peer.added(destination);
         forgetLast();
         return peer;
     }
 
     void forget(InetSocketAddress address, DatagramDestination destination) {
-        peers.computeIfPresent(address, (a, peer) -> peer.removed(destination) ? null : peer);
+        peers.computeIfPresent(hashes.key(address), (key, peer) -> peer.removed(destination) ? null : peer);
         forgetLast();
     }
 
@@ -42,7 +43,7 @@ final class DestinationSocket {
     /** Who that is, if the client has sent there. */
     Optional<Peer> peer(InetSocketAddress sender) {
         if (!sender.equals(lastSender)) {
-            lastPeer = peers.get(sender);
+            lastPeer = peers.get(hashes.key(sender));
             lastSender = sender;
         }
         return Optional.ofNullable(lastPeer);

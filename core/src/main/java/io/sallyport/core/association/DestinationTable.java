@@ -6,7 +6,6 @@ import io.sallyport.core.association.DatagramDestination.Pending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The destinations of an association, found by the octets of a datagram without a copy of them. */
@@ -18,8 +17,8 @@ final class DestinationTable {
     private final List<List<DatagramDestination>> buckets;
     private final RecencyList closed = new RecencyList();
     private final RecencyList others = new RecencyList();
-    /** Odd, and nobody's guess: whoever could choose names of one bucket would have all of them compared. */
-    private final int multiplier = ThreadLocalRandom.current().nextInt() | 1;
+    /** Whoever could choose names of one bucket would have all of them compared. */
+    private final KeyedHash hashes = new KeyedHash();
 
     private @Nullable DatagramDestination last;
     private int size;
@@ -50,11 +49,7 @@ final class DestinationTable {
     }
 
     int hash(ByteBuf datagram, int at, int length) {
-        int hash = 1;
-        for (int i = 0; i < length; i++) {
-            hash = multiplier * hash + datagram.getByte(at + i);
-        }
-        return (hash ^ (hash >>> Short.SIZE)) * multiplier;
+        return hashes.of(datagram, at, length);
     }
 
     private List<DatagramDestination> bucket(int hash) {

@@ -99,12 +99,22 @@ final class Destinations {
     /** To ask again for what was dropped counts like a new destination: it costs the same. */
     private boolean isDue(DatagramDestination destination, long now) {
         if (destination.state() instanceof Open open) {
-            return now - open.until() >= 0 || open.use().isOver();
+            return now - open.until() >= 0 || open.use().isOver() || hasBecomeGateway(destination, open);
         }
         if (destination.state() instanceof Closed closed) {
             return now - closed.until() >= 0 && fresh.take(1, now);
         }
         return destination.state() == DatagramDestination.UNKNOWN;
+    }
+
+    /** A socket of the gateway may be opened where a destination is known already. */
+    private boolean hasBecomeGateway(DatagramDestination destination, Open open) {
+        int sockets = policy.gatewaySockets();
+        if (open.gatewaySockets() == sockets) {
+            return false;
+        }
+        destination.become(open.at(sockets));
+        return policy.isGateway(open.address());
     }
 
     private void decide(DatagramDestination asked, long now) {
@@ -149,16 +159,19 @@ final class Destinations {
         } else {
             open(asked, destination, verdict.permitted(), now);
         }
+        table.use(asked);
     }
 
     void onUnresolved(DatagramDestination asked, ReasonCode why, long now) {
         close(asked, why, now + TRY_AGAIN);
+        table.use(asked);
     }
 
     private void open(
             DatagramDestination asked, Destination destination, Map<InetSocketAddress, Permit> permitted, long now) {
         InetSocketAddress address = choose(permitted);
         Permit permit = permitted.get(address);
+        int gatewaySockets = policy.gatewaySockets();
         if (permit == null || policy.isGateway(address)) {
             close(asked, Reasons.DESTINATION_IS_THIS_GATEWAY, now + ASK_AGAIN);
             return;
@@ -168,7 +181,7 @@ final class Destinations {
             close(asked, Reasons.SESSION_LIMIT_REACHED, now + TRY_AGAIN);
         } else {
             notes.permitted(destination, address, permit.ruling());
-            open(asked, address, use.get(), now);
+            open(asked, address, use.get(), now, gatewaySockets);
         }
     }
 
@@ -182,11 +195,11 @@ final class Destinations {
                         .orElse(first);
     }
 
-    private void open(DatagramDestination asked, InetSocketAddress address, RuleUse use, long now) {
+    private void open(DatagramDestination asked, InetSocketAddress address, RuleUse use, long now, int gatewaySockets) {
         try {
             DestinationSocket socket = sockets.towards(address);
             forget(asked);
-            asked.become(new Open(socket.permit(address, asked), socket, use, now + ASK_AGAIN));
+            asked.become(new Open(socket.permit(address, asked), socket, use, now + ASK_AGAIN, gatewaySockets));
         } catch (IOException e) {
             close(asked, Reasons.SOCKET_FAILED, now + TRY_AGAIN);
         }

@@ -1,6 +1,7 @@
 package io.sallyport.core.association;
 
 import io.sallyport.core.caps.OctetBudget;
+import java.net.InetAddress;
 
 /** What one association holds of datagrams that wait, for a name's address or for more fragments. */
 final class PendingOctets {
@@ -11,23 +12,25 @@ final class PendingOctets {
     private static final int OVERHEAD = 256;
 
     private final OctetBudget ofAll;
+    private final InetAddress source;
     private long held;
 
-    PendingOctets(OctetBudget ofAll) {
+    PendingOctets(OctetBudget ofAll, InetAddress source) {
         this.ofAll = ofAll;
+        this.source = source;
     }
 
     /** Takes what a datagram of that length costs, or says that there is no room. */
     boolean take(int length) {
         long cost = cost(length);
-        boolean room = held + cost <= MOST && ofAll.take(cost);
+        boolean room = held + cost <= MOST && ofAll.take(source, cost);
         held += room ? cost : 0;
         return room;
     }
 
     void giveBack(int length) {
         held -= cost(length);
-        ofAll.giveBack(cost(length));
+        ofAll.giveBack(source, cost(length));
     }
 
     private static long cost(int length) {

@@ -36,9 +36,11 @@ final class RuleUse implements AutoCloseable {
         return obligations.datagrams();
     }
 
-    /** The association has sent to a destination under this rule. */
-    void reach() {
+    /** The association sends to a destination under this rule; tells whether others may answer unasked from now on. */
+    boolean reach() {
+        boolean opens = !reached && datagrams().fullCone();
         reached = true;
+        return opens;
     }
 
     /** Whether those may answer unasked whom the rule permits. */

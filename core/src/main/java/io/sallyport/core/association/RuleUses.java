@@ -15,6 +15,10 @@ final class RuleUses {
     private final RateLimits rates;
     private final String identity;
     private final Consumer<Obligations> onBound;
+    /** What was exchanged under rules that the association has lost its place under since. */
+    private final Map<String, Long> octetsBefore = new HashMap<>();
+
+    private int cones;
 
     RuleUses(DestinationPolicy policy, RateLimits rates, String identity, Consumer<Obligations> onBound) {
         this.policy = policy;
@@ -31,8 +35,15 @@ final class RuleUses {
     /** Binds the association to the rule of one of its destinations, unless there is no place left under it. */
     Optional<RuleUse> bind(Permit permit, long now) {
         Optional<RuleUse> use = known(permit).or(() -> place(permit).map(place -> take(permit, place, now)));
-        use.ifPresent(RuleUse::reach);
+        if (use.isPresent() && use.get().reach()) {
+            cones++;
+        }
         return use;
+    }
+
+    /** How often a rule has come to be used that lets others answer unasked. */
+    int cones() {
+        return cones;
     }
 
     private Optional<RuleUse> known(Permit permit) {
@@ -51,6 +62,7 @@ final class RuleUses {
         Optional<Place> exchanged = policy.place(permit);
         if (exchanged.isEmpty()) {
             uses.remove(permit.ruling().rule());
+            octetsBefore.put(permit.ruling().rule(), before.octets());
             before.close();
         }
         return exchanged;
@@ -60,7 +72,7 @@ final class RuleUses {
         String rule = permit.ruling().rule();
         Obligations obligations = permit.obligations();
         RuleUse before = uses.get(rule);
-        long octets = before == null ? 0 : before.octets();
+        long octets = before == null ? octetsBefore.getOrDefault(rule, 0L) : before.octets();
         RateLimits.Share share = rates.join(rule, identity, obligations.datagrams(), now);
         RuleUse use = new RuleUse(obligations, place, share, octets);
         uses.put(rule, use);

@@ -68,7 +68,7 @@ public final class UdpAssociation {
         this.onEnd = onEnd;
         this.timer = new AssociationTimer(this, context.loop(), settings);
         this.endpoint = new ClientEndpoint(context.client(), context.declared());
-        this.pendingOctets = new PendingOctets(services.registry().pending());
+        this.pendingOctets = new PendingOctets(services.registry().pending(), context.client());
         this.rules = new RuleUses(context.policy(), services.registry().rates(), context.identity(), timer::bind);
         this.sockets = new DestinationSockets(context.loop(), services.sockets(), this);
         this.destinations = new Destinations(this, sockets, rules, timer.now());

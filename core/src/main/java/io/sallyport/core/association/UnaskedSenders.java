@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Who answers without having been asked, where a rule says {@code full-cone}: only whom that same rule permits as a
- * destination. What policy said is remembered for a while, of the last ones, and apart from the destinations.
+ * destination. What policy said is remembered for a while, of the last ones, and apart from the destinations. Who is
+ * permitted is kept apart from strangers, and does not wait for his turn with them: a flood of those shuts nobody out.
  */
 final class UnaskedSenders {
     private static final int REMEMBERED = 1024;
@@ -19,7 +20,9 @@ final class UnaskedSenders {
     private final DestinationPolicy policy;
     private final RuleUses rules;
     private final RateLimit fresh;
-    private final Map<InetSocketAddress, Verdict> verdicts = new LinkedHashMap<>(16, 0.75f, true);
+    private final KeyedHash hashes = new KeyedHash();
+    private final Map<PeerKey, Permitted> permitted = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<PeerKey, Stranger> strangers = new LinkedHashMap<>(16, 0.75f, true);
 
     UnaskedSenders(DestinationPolicy policy, RuleUses rules, long now) {
         this.policy = policy;
@@ -32,19 +35,34 @@ final class UnaskedSenders {
         if (!rules.anyCone()) {
             return Optional.empty();
         }
-        Verdict known = verdicts.get(sender);
-        if (known != null && known.isGood(now)) {
-            return known.use();
+        PeerKey key = hashes.key(sender);
+        Permitted known = permitted.get(key);
+        if (known != null) {
+            return known.isGood(now) ? Optional.of(known.use()) : decide(key, now);
         }
-        if (!fresh.take(1, now)) {
-            return Optional.empty();
-        }
-        Optional<RuleUse> use = decide(sender);
-        verdicts.put(sender, new Verdict(use, now + Destinations.ASK_AGAIN));
-        if (verdicts.size() > REMEMBERED) {
-            verdicts.remove(verdicts.keySet().iterator().next());
+        Stranger stranger = strangers.get(key);
+        boolean isKnown = stranger != null && stranger.isGood(rules.cones(), now);
+        return isKnown || !fresh.take(1, now) ? Optional.empty() : decide(key, now);
+    }
+
+    private Optional<RuleUse> decide(PeerKey key, long now) {
+        Optional<RuleUse> use = decide(key.address());
+        long until = now + Destinations.ASK_AGAIN;
+        permitted.remove(key);
+        strangers.remove(key);
+        if (use.isPresent()) {
+            remember(permitted, key, new Permitted(use.get(), until));
+        } else {
+            remember(strangers, key, new Stranger(rules.cones(), until));
         }
         return use;
+    }
+
+    private static <V> void remember(Map<PeerKey, V> in, PeerKey key, V verdict) {
+        in.put(key, verdict);
+        if (in.size() > REMEMBERED) {
+            in.remove(in.keySet().iterator().next());
+        }
     }
 
     private Optional<RuleUse> decide(InetSocketAddress sender) {
@@ -56,9 +74,16 @@ final class UnaskedSenders {
         return policy.asAsked(destination) instanceof Permit permit ? rules.cone(permit) : Optional.empty();
     }
 
-    private record Verdict(Optional<RuleUse> use, long until) {
+    private record Permitted(RuleUse use, long until) {
         boolean isGood(long now) {
-            return now - until < 0 && use.filter(RuleUse::isOver).isEmpty();
+            return now - until < 0 && !use.isOver();
+        }
+    }
+
+    /** One that may not answer, unless another rule comes to be used. */
+    private record Stranger(int cones, long until) {
+        boolean isGood(int conesNow, long now) {
+            return cones == conesNow && now - until < 0;
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.sallyport.core.caps;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,12 +8,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts places that are taken against their caps, from any thread; it knows as many sources as there are places at most. */
 public final class Places {
     private final PlaceCaps caps;
+    private final int forFirst;
     private final AtomicInteger taken = new AtomicInteger();
     private final Map<InetAddress, Integer> bySource = new ConcurrentHashMap<>();
 
     /** Makes places of which none is taken. */
     public Places(PlaceCaps caps) {
+        this(caps, 0);
+    }
+
+    /**
+     * Makes places of which none is taken.
+     *
+     * @param forFirst how many of them, the last ones, only a source gets that has none yet
+     */
+    public Places(PlaceCaps caps, int forFirst) {
         this.caps = caps;
+        this.forFirst = forFirst;
     }
 
     /** What came of asking for a place. */
@@ -38,6 +46,10 @@ public final class Places {
             giveBackOfNobody();
             return Outcome.NONE_LEFT_FOR_SOURCE;
         }
+        if (taken.get() > caps.total() - forFirst && bySource.getOrDefault(Sources.key(source), 1) > 1) {
+            giveBack(source);
+            return Outcome.NONE_LEFT;
+        }
         return Outcome.TAKEN;
     }
 
@@ -52,7 +64,7 @@ public final class Places {
 
     /** Counts a place that was taken for nobody for its source, if that may have one more. */
     public boolean count(InetAddress source) {
-        if (bySource.merge(key(source), 1, Integer::sum) > caps.perSource()) {
+        if (bySource.merge(Sources.key(source), 1, Integer::sum) > caps.perSource()) {
             uncount(source);
             return false;
         }
@@ -61,7 +73,7 @@ public final class Places {
 
     /** Takes back that a place was counted for a source. */
     public void uncount(InetAddress source) {
-        bySource.computeIfPresent(key(source), (s, count) -> count > 1 ? count - 1 : null);
+        bySource.computeIfPresent(Sources.key(source), (s, count) -> count > 1 ? count - 1 : null);
     }
 
     /** Gives a place back whose source never became known. */
@@ -83,19 +95,5 @@ public final class Places {
     /** How many sources have one. */
     public int sources() {
         return bySource.size();
-    }
-
-    /** Of IPv6 the network of 64 bits, which one host has for itself. */
-    private static InetAddress key(InetAddress source) {
-        if (!(source instanceof Inet6Address)) {
-            return source;
-        }
-        byte[] octets = source.getAddress();
-        Arrays.fill(octets, octets.length / 2, octets.length, (byte) 0);
-        try {
-            return InetAddress.getByAddress(octets);
-        } catch (UnknownHostException e) {
-            throw new AssertionError("16 octets are an address", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.netty.util.concurrent.Future;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class ProbeRelay {
         if (octets || clientEnded) {
             end(Reasons.ENDED_BY_CLIENT);
         } else {
-            run.read(reader);
+            readOn();
             client.read();
         }
     }
@@ -121,9 +122,18 @@ public final class ProbeRelay {
         }
         if (written.isSuccess()) {
             delivered += octets;
-            run.read(reader);
+            readOn();
         } else {
             end(Reasons.CLIENT_RESET);
+        }
+    }
+
+    /** Nobody would hear of what a listener of a future throws. */
+    private void readOn() {
+        try {
+            run.read(reader);
+        } catch (RejectedExecutionException stopping) {
+            fail(stopping);
         }
     }
 

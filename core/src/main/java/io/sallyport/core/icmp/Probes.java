@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,12 @@ import org.slf4j.LoggerFactory;
 public final class Probes implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Probes.class);
     private static final RateLimitedLog FAILURES = new RateLimitedLog();
+
+    /**
+     * A place is taken for so long at least, however soon its program ends: the places bound also how many programs are
+     * started in a second, in all and for each source.
+     */
+    public static final Duration LEAST = Duration.ofSeconds(1);
 
     private final IcmpSettings settings;
     private final Programs programs;
@@ -78,9 +86,10 @@ public final class Probes implements AutoCloseable {
         Path program =
                 Optional.ofNullable(settings.programs().get(probe.command())).orElseThrow();
         take(source);
+        Client client = new Client(source, loop, loop.ticker().nanoTime());
         Promise<ProbeRun> started = loop.newPromise();
         try {
-            executor.execute(() -> start(program, probe, new Client(source, loop), started));
+            executor.execute(() -> start(program, probe, client, started));
         } catch (RejectedExecutionException full) {
             places.giveBack(source);
             throw notStarted();
@@ -102,7 +111,7 @@ public final class Probes implements AutoCloseable {
             RunningProgram begun = programs.start(ProgramArguments.of(settings, program, probe));
             enter(new ProbeRun(begun, executor, client.loop(), run -> leave(run, client)), started);
         } catch (IOException | RuntimeException | Error e) {
-            places.giveBack(client.source());
+            giveBack(client);
             FAILURES.event(count -> log.warn("{} could not be started ({} such)", program, count, e));
             started.tryFailure(notStarted());
         }
@@ -121,10 +130,19 @@ public final class Probes implements AutoCloseable {
 
     private void leave(ProbeRun run, Client client) {
         running.remove(run);
-        places.giveBack(client.source());
+        giveBack(client);
     }
 
-    /** How many run. */
+    private void giveBack(Client client) {
+        long left = LEAST.toNanos() - (client.loop().ticker().nanoTime() - client.since());
+        try {
+            client.loop().schedule(() -> places.giveBack(client.source()), Math.max(0, left), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopping) {
+            places.giveBack(client.source());
+        }
+    }
+
+    /** How many places are taken: by programs that run, and by those that were started just now. */
     public int count() {
         return places.taken();
     }
@@ -136,5 +154,5 @@ public final class Probes implements AutoCloseable {
         running.forEach(ProbeRun::killNow);
     }
 
-    private record Client(InetAddress source, EventLoop loop) {}
+    private record Client(InetAddress source, EventLoop loop, long since) {}
 }

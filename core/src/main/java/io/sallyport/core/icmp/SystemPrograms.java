@@ -32,10 +32,11 @@ public final class SystemPrograms implements Programs {
             return process.getInputStream();
         }
 
+        /** By its handle: the process itself would close the output as well, while its reader may be about to read that. */
         @Override
         public void kill() {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
         }
 
         @Override

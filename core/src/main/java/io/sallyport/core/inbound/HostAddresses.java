@@ -48,7 +48,7 @@ public final class HostAddresses {
         return asked;
     }
 
-    private static Set<InetAddress> all() throws SocketException {
+    static Set<InetAddress> all() throws SocketException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .collect(Collectors.toUnmodifiableSet());

@@ -74,7 +74,12 @@ public final class InboundListeners {
 
     /** Whether a peer is waited for there, by the address of this host or by the advertised one. */
     public boolean isListening(InetSocketAddress address) {
-        return listening.contains(address);
+        return listening.isReachedAt(address);
+    }
+
+    /** Changes whenever there is one listener more. */
+    public int opened() {
+        return listening.added();
     }
 
     /** Whether there may be no listener at all. */

@@ -25,11 +25,13 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
     private static final int BACKLOG = 128;
 
     private static final long PAUSE_MILLIS = 200;
+    private static final int GONE_AT_ONCE = 64;
     private static final Logger log = LoggerFactory.getLogger(PeerSocket.class);
     private static final RateLimitedLog FAILURES = new RateLimitedLog();
 
     private final ServerSocketChannel channel;
     private Consumer<ArrivedPeer> shown = peer -> {};
+    private int gone;
 
     private PeerSocket(ServerSocketChannel channel) {
         this.channel = channel;
@@ -84,12 +86,22 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
         Arrived peer = new Arrived((SocketChannel) accepted, ctx.channel().eventLoop());
         try {
             if (peer.channel.remoteAddress() == null) {
-                ctx.read();
+                acceptAfterGone(ctx);
             } else {
                 shown.accept(peer);
             }
         } finally {
             peer.turnAwayIfNotTaken();
+        }
+    }
+
+    /** Who was gone before he was accepted is no stranger, as nobody knows who it was; so many at once cost as much. */
+    private void acceptAfterGone(ChannelHandlerContext ctx) {
+        gone++;
+        if (gone % GONE_AT_ONCE == 0) {
+            ctx.executor().schedule(() -> ctx.read(), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            ctx.read();
         }
     }
 

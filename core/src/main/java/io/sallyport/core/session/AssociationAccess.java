@@ -54,6 +54,11 @@ final class AssociationAccess implements DestinationPolicy {
     }
 
     @Override
+    public int gatewaySockets() {
+        return ownListeners.opened();
+    }
+
+    @Override
     public Optional<Place> place(Permit permit) {
         return services.limits().acquire(permit, proof.identity()).map(lease -> lease::release);
     }

@@ -23,6 +23,11 @@ final class OwnListeners {
                 || (isOwnPort(address.getPort()) && host.has(address.getAddress()));
     }
 
+    /** Changes whenever there is one more of those that come and go. */
+    int opened() {
+        return services.inbound().opened() + services.associations().registry().socketsOpened();
+    }
+
     boolean isOwnPort(int port) {
         return services.settings().ownPorts().contains(port);
     }

@@ -1,5 +1,6 @@
 package io.sallyport.core.association;
 
+import static io.sallyport.core.testing.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
@@ -18,7 +19,7 @@ class ReassemblyTest {
     private static final String DESTINATION = "01 C0 00 02 01 00 35";
 
     private final OctetBudget all = new OctetBudget(10_000_000);
-    private final PendingOctets budget = new PendingOctets(all);
+    private final PendingOctets budget = new PendingOctets(all, address("192.0.2.7"));
     private final Reassembly reassembly = new Reassembly(UnpooledByteBufAllocator.DEFAULT, budget);
     private long now;
 

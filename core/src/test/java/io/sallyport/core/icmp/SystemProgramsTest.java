@@ -53,6 +53,17 @@ class SystemProgramsTest {
     }
 
     @Test
+    void leaveTheOutputOfAKilledProgramToItsReader() throws IOException {
+        RunningProgram program = programs.start(List.of("/bin/sh", "-c", "printf 'one\\ntwo\\n'; exec sleep 600"));
+        int first = program.output().read();
+
+        program.kill();
+
+        assertThat((char) first + text(program)).isEqualTo("one\ntwo\n");
+        assertThat(program.exitStatus()).isEqualTo(137);
+    }
+
+    @Test
     void makeAProgramEndThatHasClosedItsOutput() throws IOException {
         RunningProgram program = programs.start(List.of("/bin/sh", "-c", "exec >&- 2>&-; sleep 600"));
 

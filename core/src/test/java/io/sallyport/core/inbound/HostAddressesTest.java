@@ -53,7 +53,8 @@ class HostAddressesTest {
     }
 
     @Test
-    void theSystemSaysSomething() {
+    void theSystemSaysSomething() throws SocketException {
         assertThat(HostAddresses.SYSTEM.has(address("192.0.2.1"))).isFalse();
+        assertThat(HostAddresses.all()).contains(address("127.0.0.1"));
     }
 }

@@ -9,6 +9,7 @@ import io.sallyport.core.testing.DatagramEcho;
 import io.sallyport.core.testing.Octets;
 import io.sallyport.core.testing.TestGateway;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -63,6 +64,36 @@ class OwnSocketsTest {
                     gateway.records.closed().get(0).outcome().association().orElseThrow();
             assertThat(record.dropped()).containsExactly(Map.entry(ReasonCode.of("destination-is-this-gateway"), 3L));
             assertThat(record.fromClient()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theUnspecifiedAddressIsNoWayAround() throws IOException {
+        try (TestGateway gateway = new TestGateway(transport);
+                DatagramEcho echo = new DatagramEcho(TestGateway.address());
+                Socket waiting = gateway.connect();
+                Socket other = gateway.connect();
+                AssociatedClient client = new AssociatedClient(gateway)) {
+            int port = bind(waiting);
+            other.getOutputStream()
+                    .write(Octets.of(
+                            "05 01 00",
+                            "05 01 00 01 00 00 00 00",
+                            String.format("%02X %02X", port >>> 8, port & 0xFF)));
+            assertThat(Octets.hex(TestGateway.read(other, 2 + 10))).isEqualTo("05 00 " + REFUSED);
+
+            client.send(new InetSocketAddress("0.0.0.0", port), (byte) 1);
+            client.send(new InetSocketAddress("0.0.0.0", client.relay.getPort()), (byte) 1);
+            client.send(echo.address(), (byte) 2);
+            assertThat(client.receive()).isPresent();
+            client.control.close();
+            Awaitility.await().until(() -> gateway.records.closed().size() > 1);
+
+            AssociationRecord record = gateway.records.closed().stream()
+                    .flatMap(closed -> closed.outcome().association().stream())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(record.dropped()).containsExactly(Map.entry(ReasonCode.of("destination-is-this-gateway"), 2L));
         }
     }
 

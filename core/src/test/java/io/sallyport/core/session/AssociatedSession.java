@@ -1,5 +1,6 @@
 package io.sallyport.core.session;
 
+import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.Addresses.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,14 @@ final class AssociatedSession implements AutoCloseable {
     /** The client sends a datagram. */
     void send(String... hex) {
         fixture.datagramSockets.client().receive(CLIENT, hex);
+    }
+
+    /** Others hold so much of what may wait, none of them too much. */
+    void othersHold(long octets) {
+        for (int i = 0; i < 8; i++) {
+            assertThat(fixture.registry.pending().take(address("192.0.2." + (100 + i)), octets / 8))
+                    .isTrue();
+        }
     }
 
     /** The client leaves. */

@@ -7,6 +7,7 @@ import static io.sallyport.core.session.AssociatedSession.TO_NAME;
 import static io.sallyport.core.testing.Addresses.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.session.SessionSettings.DatagramSettings;
 import io.sallyport.core.spi.audit.AssociationRecord;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.core.testing.FakePolicy;
@@ -94,6 +95,23 @@ class AssociationDestinationsTest {
         session.associated(ASSOCIATE).send("00 00 00 01 C0 00 02 09 9C 41", "01");
         assertThat(fixture.datagramSockets.opened()).hasSize(1);
         assertThat(session.dropped()).containsExactly(Map.entry("destination-is-this-gateway", 1L));
+    }
+
+    @Test
+    void aDestinationThatBecomesASocketOfTheGatewayIsNoneFromThenOn() {
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+        fixture.registry.opened(socket("203.0.113.99", 9));
+        session.send(TO_DESTINATION, "02");
+        assertThat(fixture.policy.asked()).hasSize(2);
+        fixture.registry.opened(DESTINATION);
+
+        session.send(TO_DESTINATION, "03");
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "04");
+
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(2);
+        assertThat(fixture.datagramSockets.client().sent()).isEmpty();
+        assertThat(session.dropped())
+                .containsOnly(Map.entry("destination-is-this-gateway", 1L), Map.entry("unasked-sender", 1L));
     }
 
     @Test
@@ -204,5 +222,24 @@ class AssociationDestinationsTest {
         fixture.datagramSockets.destination(1).receive(DESTINATION, "02");
 
         assertThat(fixture.datagramSockets.client().sent()).hasSize(7);
+    }
+
+    @Test
+    void anAnswerHasNoMoreThanAFewSpellingsOfItsSenderDecidedAgain() {
+        fixture.datagrams = new DatagramSettings(Duration.ofMinutes(3), true, 100, 1000);
+        session.associated(ASSOCIATE);
+        for (int i = 0; i < 20; i++) {
+            session.send("00 00 00 03 02 6E", String.format("%02X", 0x61 + i), "00 35", "01");
+            fixture.resolver.answer(DESTINATION.getAddress());
+        }
+        session.decides(FakePolicy::deny);
+        fixture.client.advance(Duration.ofSeconds(30));
+        int before = fixture.policy.asked().size();
+
+        fixture.datagramSockets.destination(1).receive(DESTINATION, "02");
+
+        assertThat(fixture.policy.asked()).hasSize(before + 8);
+        assertThat(fixture.datagramSockets.client().sent()).isEmpty();
+        assertThat(session.dropped()).containsExactly(Map.entry("denied-by-test", 1L));
     }
 }

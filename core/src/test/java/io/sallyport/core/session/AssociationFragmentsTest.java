@@ -55,7 +55,7 @@ class AssociationFragmentsTest {
 
     @Test
     void fragmentsThatFindNoRoomAreAbandonedAndTheirRoomIsGivenBack() {
-        fixture.registry.pending().take(SessionFixture.PENDING_OCTETS - 2000);
+        session.othersHold(SessionFixture.PENDING_OCTETS - 2000);
         session.associated(ASSOCIATE).send("00 00 01", TO_DESTINATION.substring(9), "00 ".repeat(500));
         session.send("00 00 82", TO_DESTINATION.substring(9), "00 ".repeat(500));
         assertThat(fixture.datagramSockets.opened()).hasSize(1);

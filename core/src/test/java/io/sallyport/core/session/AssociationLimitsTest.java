@@ -109,6 +109,26 @@ class AssociationLimitsTest {
                 .containsExactly("203.0.113.7:53: 01 02 03", "203.0.113.7:53: 01 02");
     }
 
+    @Test
+    void whatWasExchangedCountsOnWhenThePlaceOfARuleIsLostAndFoundAgain() {
+        session.binds(octets(4));
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01 02 03");
+        session.decides(request -> FakePolicy.permit(
+                request, new Obligations(Optional.empty(), Optional.empty(), OptionalInt.of(0), OptionalInt.empty())));
+        fixture.client.advance(Duration.ofSeconds(30));
+        session.send(TO_DESTINATION, "01");
+        session.binds(octets(4));
+        fixture.client.advance(Duration.ofSeconds(6));
+
+        session.send(TO_DESTINATION, "01 02");
+        session.send(TO_DESTINATION, "01");
+
+        assertThat(fixture.datagramSockets.destination(1).sent())
+                .containsExactly("203.0.113.7:53: 01 02 03", "203.0.113.7:53: 01");
+        assertThat(session.dropped())
+                .containsOnly(Map.entry("session-limit-reached", 1L), Map.entry("datagram-limit-reached", 1L));
+    }
+
     private static DatagramObligations octets(long most) {
         return new DatagramObligations(OptionalInt.empty(), OptionalLong.empty(), OptionalLong.of(most), false, false);
     }

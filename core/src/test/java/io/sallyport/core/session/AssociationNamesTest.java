@@ -156,7 +156,7 @@ class AssociationNamesTest {
 
     @Test
     void whatWaitsForNamesIsBoundedForAllTogether() {
-        fixture.registry.pending().take(SessionFixture.PENDING_OCTETS - 1000);
+        session.othersHold(SessionFixture.PENDING_OCTETS - 1000);
         session.associated(ASSOCIATE).send(TO_NAME, "00 ".repeat(500));
         session.send(TO_NAME, "00 ".repeat(500));
 
@@ -164,5 +164,18 @@ class AssociationNamesTest {
 
         assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(1);
         assertThat(session.dropped()).containsExactly(Map.entry("name-pending-too-long", 1L));
+    }
+
+    @Test
+    void namesWithoutAddressDisplaceEachOtherAndNoDestinationThatIsOpen() {
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+        for (int i = 0; i < 10; i++) {
+            session.send("00 00 00 03 02 6E", String.format("%02X", 0x61 + i), "00 35", "01");
+            fixture.resolver.fail(new EgressException("name-not-found", ReplyCode.HOST_UNREACHABLE));
+        }
+
+        fixture.datagramSockets.destination(1).receive(AssociatedSession.DESTINATION, "02");
+
+        assertThat(fixture.datagramSockets.client().sent()).hasSize(1);
     }
 }

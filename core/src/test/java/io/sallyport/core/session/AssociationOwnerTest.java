@@ -115,6 +115,40 @@ class AssociationOwnerTest {
     }
 
     @Test
+    void aFloodOfStrangersShutsNobodyOutWhoIsPermittedAlready() {
+        session.decides(request -> request.destination().host().text().startsWith("203.0.113.")
+                ? FakePolicy.permit(request, AssociatedSession.bound(CONE))
+                : FakePolicy.deny(request));
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+        fixture.datagramSockets.destination(1).receive(socket("203.0.113.8", 54), "02");
+        fixture.client.advance(Duration.ofSeconds(31));
+        for (int port = 1; port <= 2000; port++) {
+            fixture.datagramSockets.destination(1).receive(socket("192.0.2.1", port), "03");
+        }
+
+        fixture.datagramSockets.destination(1).receive(socket("203.0.113.8", 54), "04");
+
+        assertThat(fixture.datagramSockets.client().sent()).hasSize(2);
+    }
+
+    @Test
+    void whoWasNoAnswererBeforeARuleCameToBeUsedIsOneAfterwards() {
+        DatagramObligations other =
+                new DatagramObligations(OptionalInt.of(1000), OptionalLong.empty(), OptionalLong.empty(), true, false);
+        session.decides(request -> request.destination().host().text().startsWith("203.0.113.")
+                ? FakePolicy.permit(request, AssociatedSession.bound(CONE))
+                : new Decision.Permit(new Ruling("other", "1", request.phase()), AssociatedSession.bound(other)));
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+        fixture.datagramSockets.destination(1).receive(socket("198.51.100.1", 54), "02");
+        assertThat(fixture.datagramSockets.client().sent()).isEmpty();
+
+        session.send("00 00 00 01 C6 33 64 02 00 35", "03");
+        fixture.datagramSockets.destination(1).receive(socket("198.51.100.1", 54), "04");
+
+        assertThat(fixture.datagramSockets.client().sent()).hasSize(1);
+    }
+
+    @Test
     void aRuleThatLetsNobodyAnswerUnaskedPermitsNobodyToDoSo() {
         session.decides(request -> request.destination().port() == 53
                 ? FakePolicy.permit(request, AssociatedSession.bound(CONE))

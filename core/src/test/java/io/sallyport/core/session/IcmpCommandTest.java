@@ -4,6 +4,7 @@ import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.Addresses.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.icmp.Probes;
 import io.sallyport.core.spi.audit.Ending;
 import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
@@ -132,7 +133,7 @@ class IcmpCommandTest {
         fixture.programs.settle();
 
         assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(fixture.probes.count()).isZero();
+        assertThat(fixture.programsLeft()).isZero();
         assertThat(fixture.records.reasons()).containsExactly("client-left");
     }
 
@@ -143,7 +144,7 @@ class IcmpCommandTest {
         fixture.resolver.answer(address("192.0.2.1"));
         fixture.programs.settle();
 
-        assertThat(fixture.probes.count()).isZero();
+        assertThat(fixture.programsLeft()).isZero();
         assertThat(fixture.records.reasons()).containsExactly("client-left");
     }
 
@@ -194,7 +195,7 @@ class IcmpCommandTest {
         fixture.programs.settle();
 
         assertThat(fixture.client.isOpen()).isFalse();
-        assertThat(fixture.probes.count()).isZero();
+        assertThat(fixture.programsLeft()).isZero();
         assertThat(fixture.records.reasons()).containsExactly("program-timed-out");
     }
 
@@ -328,8 +329,13 @@ class IcmpCommandTest {
         }
         fixture.programs.settle();
 
-        assertThat(fixture.programs.started())
-                .allSatisfy(command -> assertThat(command).isEqualTo(TO_192_0_2_1));
+        if (fixture.programs.started().isEmpty()) {
+            assertThat(fixture.client.sent()).startsWith("05 ").isNotEqualTo(SUCCEEDED);
+            assertThat(fixture.records.reasons()).hasSize(1);
+        } else {
+            assertThat(fixture.resolver.asked()).hasSize(1);
+            assertThat(fixture.programs.started()).containsExactly(TO_192_0_2_1);
+        }
     }
 
     @Test
@@ -385,7 +391,7 @@ class IcmpCommandTest {
         fixture.programs.exit(0);
         fixture.programs.settle();
 
-        assertThat(fixture.probes.count()).isZero();
+        assertThat(fixture.programsLeft()).isZero();
     }
 
     @Test
@@ -394,11 +400,11 @@ class IcmpCommandTest {
 
         fixture.receive("03").programs.settle();
         assertThat(fixture.records.reasons()).containsExactly("ended-by-client");
-        assertThat(fixture.probes.count()).isEqualTo(1);
+        assertThat(fixture.programsLeft()).isEqualTo(1);
         fixture.programs.last().outlived(false);
         fixture.programs.settle();
 
-        assertThat(fixture.probes.count()).isZero();
+        assertThat(fixture.programsLeft()).isZero();
     }
 
     @Test
@@ -409,7 +415,7 @@ class IcmpCommandTest {
 
         assertThat(fixture.client.sent()).isEqualTo(refusal("01"));
         assertThat(fixture.records.reasons()).containsExactly("program-not-started");
-        assertThat(fixture.probes.count()).isZero();
+        assertThat(fixture.programsLeft()).isZero();
     }
 
     @Test
@@ -420,6 +426,41 @@ class IcmpCommandTest {
         assertThat(fixture.records.reasons()).containsExactly("program-start-timed-out");
         fixture.programs.settle();
         assertThat(fixture.programs.last().isKilled()).isTrue();
+    }
+
+    @Test
+    void aProgramThatCannotBeReadOnIsTheEnd() {
+        fixture.probing().client.stall(true);
+        fixture.programs.write("one\n");
+        fixture.programs.refuseWork();
+
+        fixture.client.stall(false);
+
+        assertThat(fixture.client.isOpen()).isFalse();
+        assertThat(fixture.programs.last().isKilled()).isTrue();
+        assertThat(fixture.records.reasons()).containsExactly("internal-error");
+    }
+
+    @Test
+    void aPlaceIsTakenForASecondAtLeast() {
+        fixture.probing().programs.exit(0);
+        fixture.client.advance(Probes.LEAST.minusMillis(1));
+        assertThat(fixture.probes.count()).isEqualTo(1);
+
+        fixture.client.advance(Duration.ofMillis(1));
+
+        assertThat(fixture.probes.count()).isZero();
+    }
+
+    @Test
+    void soIsThatOfAProgramThatCannotBeStarted() {
+        fixture.programs.failWith(new IOException("test"));
+        fixture.requested(PING).programs.settle();
+        assertThat(fixture.probes.count()).isEqualTo(1);
+
+        fixture.client.advance(Probes.LEAST);
+
+        assertThat(fixture.probes.count()).isZero();
     }
 
     @Test

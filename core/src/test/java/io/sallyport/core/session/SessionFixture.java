@@ -76,7 +76,8 @@ final class SessionFixture implements AutoCloseable {
     final FakeListeningSockets sockets = new FakeListeningSockets();
     final SessionRecords records = new SessionRecords();
     final FakeDatagramSockets datagramSockets = new FakeDatagramSockets();
-    static final long PENDING_OCTETS = 300_000;
+    DatagramSettings datagrams = DATAGRAMS;
+    static final long PENDING_OCTETS = 1_200_000;
     Associations registry = new Associations(new PlaceCaps(2, 2), PENDING_OCTETS, PortRange.ANY, Optional.empty());
     final FakePrograms programs = new FakePrograms();
     Probes probes = probes(2, 2);
@@ -111,6 +112,12 @@ final class SessionFixture implements AutoCloseable {
     SessionFixture programs(int total, int perSource) {
         probes = probes(total, perSource);
         return this;
+    }
+
+    /** How many programs have a place when that which every program has is over. */
+    int programsLeft() {
+        client.advance(Duration.ofSeconds(1));
+        return probes.count();
     }
 
     private Probes probes(int total, int perSource) {
@@ -167,7 +174,7 @@ final class SessionFixture implements AutoCloseable {
                 listener,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 new SessionSettings(
-                        NEGOTIATION, RESOLVE, BIND, CLOSE_AFTER_REFUSAL, IDLE, LINGER, DATAGRAMS, Set.of(OWN_PORT)));
+                        NEGOTIATION, RESOLVE, BIND, CLOSE_AFTER_REFUSAL, IDLE, LINGER, datagrams, Set.of(OWN_PORT)));
         SessionHandler session = new SessionHandler(client, services, info(), socks4);
         handler = Optional.of(session);
         client.pipeline().addLast("session", session);

@@ -169,6 +169,6 @@ class SessionStatesTest {
         }
         assertThat(fixture.sockets.opened()).noneMatch(socket -> socket.isOpen());
         fixture.programs.settle();
-        assertThat(fixture.probes.count()).as("programs").isZero();
+        assertThat(fixture.programsLeft()).as("programs").isZero();
     }
 }

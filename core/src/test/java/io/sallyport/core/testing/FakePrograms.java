@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Programs in the hands of a test. Work that would block does block, on a thread of its own; but nothing runs unless the
@@ -20,6 +21,7 @@ public final class FakePrograms implements Programs, AutoCloseable {
     private final List<List<String>> started = new ArrayList<>();
     private final List<FakeProgram> programs = new ArrayList<>();
     private Optional<IOException> failure = Optional.empty();
+    private boolean refusesWork;
     private Runnable loop = () -> {};
 
     @Override
@@ -43,7 +45,17 @@ public final class FakePrograms implements Programs, AutoCloseable {
     }
 
     public Executor executor() {
-        return work::add;
+        return task -> {
+            if (refusesWork) {
+                throw new RejectedExecutionException("test");
+            }
+            work.add(task);
+        };
+    }
+
+    /** From now on there is nobody who does what blocks. */
+    public void refuseWork() {
+        refusesWork = true;
     }
 
     /** Lets everything happen that can. */

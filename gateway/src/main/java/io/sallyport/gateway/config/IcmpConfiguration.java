@@ -6,6 +6,7 @@ import io.sallyport.core.spi.config.Setting;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.core.spi.policy.Command;
 import io.sallyport.gateway.yaml.Mistakes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -79,8 +80,18 @@ public record IcmpConfiguration(
         return programs;
     }
 
-    /** The same for the core. */
+    /** The same for the core; a link is followed now, so that it is no matter where it leads later. */
     public IcmpSettings settings() {
-        return new IcmpSettings(byCommand(), count, hops, timeout, names, new PlaceCaps(programs, programsPerSource));
+        Map<Command, Path> real = byCommand();
+        real.replaceAll((command, program) -> real(program));
+        return new IcmpSettings(real, count, hops, timeout, names, new PlaceCaps(programs, programsPerSource));
+    }
+
+    private static Path real(Path program) {
+        try {
+            return program.toRealPath();
+        } catch (IOException missing) {
+            return program;
+        }
     }
 }

@@ -6,11 +6,15 @@ import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.gateway.config.BindConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.config.IcmpConfiguration;
 import io.sallyport.gateway.config.UdpConfiguration;
 import java.util.Optional;
 
 /** How many open files the configuration may need beside those of connections, and whether there are so many. */
 final class DescriptorNeeds {
+    /** Two ends of its output, and what the system has open while it starts one. */
+    private static final int PER_PROGRAM = 4;
+
     private final GatewayConfiguration configuration;
 
     DescriptorNeeds(GatewayConfiguration configuration) {
@@ -19,7 +23,7 @@ final class DescriptorNeeds {
 
     /** An association, or a peer that is waited for, has a connection of a client as well. */
     long count() {
-        return associations() * Descriptors.PER_ASSOCIATION + lookUps() + listeners();
+        return associations() * Descriptors.PER_ASSOCIATION + lookUps() + listeners() + programs();
     }
 
     private long associations() {
@@ -38,6 +42,13 @@ final class DescriptorNeeds {
                 configuration.limits().connections());
     }
 
+    private long programs() {
+        return (long) PER_PROGRAM
+                * Math.min(
+                        configuration.icmp().map(IcmpConfiguration::programs).orElse(0),
+                        configuration.limits().connections());
+    }
+
     /** Says what is wrong if they leave none for connections. */
     Optional<Problem> problem(long free) {
         if (count() == 0 || Descriptors.leavesOne(count(), free)) {
@@ -46,18 +57,20 @@ final class DescriptorNeeds {
         return configuration
                 .udp()
                 .map(udp -> problem(udp.location(), "udp.associations", free))
-                .or(() -> configuration.bind().map(bind -> problem(bind.location(), "bind.listeners", free)));
+                .or(() -> configuration.bind().map(bind -> problem(bind.location(), "bind.listeners", free)))
+                .or(() -> configuration.icmp().map(icmp -> problem(icmp.location(), "icmp.programs", free)));
     }
 
     private Problem problem(SourceLocation place, String key, long free) {
         String needs =
-                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND; this process may open %d more"
+                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND, %d for programs; this process may open %d more"
                         .formatted(
                                 count(),
                                 associations() * Descriptors.PER_ASSOCIATION,
                                 associations(),
                                 lookUps(),
                                 listeners(),
+                                programs(),
                                 Math.max(0, free));
         return new Problem(place, key, needs, "fewer, or a greater limit on open files (ulimit -n, LimitNOFILE)");
     }

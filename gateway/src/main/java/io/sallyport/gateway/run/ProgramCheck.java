@@ -8,13 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** Looks whether the programs that are to be run for clients are there, and belong to nobody else. */
+/** Looks whether the programs that are to be run for clients are there, and are nobody else's to change. */
 final class ProgramCheck {
     private ProgramCheck() {}
 
@@ -31,23 +28,19 @@ final class ProgramCheck {
     }
 
     private static Optional<String> wrong(Path program) {
+        OwnedPath owned = new OwnedPath();
         try {
             Path real = program.toRealPath();
             if (!Files.isRegularFile(real) || !Files.isExecutable(real)) {
                 return Optional.of(program + ": no program that this process may run");
             }
-            return isOpen(real) ? Optional.of(real + ": everybody or a group may write to it") : Optional.empty();
+            Optional<String> wrong = owned.wrong(real);
+            return wrong.isPresent() ? wrong : owned.wrongAbove(program.toAbsolutePath());
         } catch (NoSuchFileException missing) {
             return Optional.of(program + ": no such file");
         } catch (IOException unusable) {
             return Optional.of(program + ": cannot be looked at: " + unusable);
         }
-    }
-
-    private static boolean isOpen(Path program) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(program);
-        return Stream.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE)
-                .anyMatch(permissions::contains);
     }
 
     private static String expected(Command command) {

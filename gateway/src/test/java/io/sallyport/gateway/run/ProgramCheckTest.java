@@ -2,6 +2,7 @@ package io.sallyport.gateway.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.spi.policy.Command;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.Binding.Bound;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,48 @@ class ProgramCheckTest {
                 .contains(":3:7: icmp.traceroute: ")
                 .contains(problem)
                 .endsWith("(expected: a program such as /usr/sbin/traceroute (Debian's package traceroute))");
+    }
+
+    @Test
+    void namesAFolderOnTheWayThatOthersMayWriteTo() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Path program = Files.writeString(open.resolve("program"), "");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path link = Files.createSymbolicLink(open.resolve("link"), program("rwxr-xr-x"));
+        assertThat(problems(program)).isEmpty();
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxr-x"));
+
+        assertThat(problems(program))
+                .singleElement()
+                .asString()
+                .contains(program + ": everybody or a group may write to " + open);
+        assertThat(problems(link)).singleElement().asString().contains("everybody or a group may write to " + open);
+        Files.setAttribute(open, "unix:mode", 01777);
+        assertThat(problems(program)).isEmpty();
+    }
+
+    @Test
+    void namesAProgramOfSomebodyElse() throws IOException {
+        Path program = program("rwxr-xr-x");
+        if ((int) Files.getAttribute(program, "unix:uid") == 0) {
+            Files.setAttribute(program, "unix:uid", 4242);
+        }
+        int owner = (int) Files.getAttribute(program, "unix:uid");
+
+        assertThat(new OwnedPath(owner).wrong(program)).isEmpty();
+        assertThat(new OwnedPath(owner + 1L).wrong(program))
+                .contains(program + ": belongs to user id " + owner + ", neither root nor who runs this");
+    }
+
+    @Test
+    void aLinkIsFollowedBeforeAnythingRuns() throws IOException {
+        Path program = program("rwxr-xr-x");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), program);
+        GatewayConfiguration configuration =
+                ((Bound<GatewayConfiguration>) load("icmp: {traceroute: '" + link + "'}")).value();
+
+        assertThat(configuration.icmp().orElseThrow().settings().programs())
+                .containsExactly(Map.entry(Command.TRACEROUTE, program.toRealPath()));
     }
 
     @Test

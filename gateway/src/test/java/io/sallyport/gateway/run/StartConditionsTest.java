@@ -49,12 +49,17 @@ class StartConditionsTest {
         assertThat(new DescriptorNeeds(configuration("udp: {associations: 100}")).problem(few))
                 .get()
                 .hasToString(folder.resolve("f.yaml") + ":3:6: udp.associations: 656 open files are needed: 400 for"
-                        + " 100 associations, 256 for look-ups of their names, 0 for BIND; this process may open 200"
+                        + " 100 associations, 256 for look-ups of their names, 0 for BIND, 0 for programs; this process may open 200"
                         + " more (expected: fewer, or a greater limit on open files (ulimit -n, LimitNOFILE))");
         assertThat(new DescriptorNeeds(configuration("bind: {listeners: 140}")).problem(few))
                 .get()
                 .asString()
                 .contains(":3:7: bind.listeners: 140 open files are needed");
+        assertThat(new DescriptorNeeds(configuration("icmp: {ping: /bin/true, programs: 50}")).problem(few))
+                .get()
+                .asString()
+                .contains(":3:7: icmp.programs: 200 open files are needed")
+                .contains("200 for programs");
         assertThat(new DescriptorNeeds(configuration("udp: {associations: 100}")).problem(1000))
                 .isEmpty();
         assertThat(new DescriptorNeeds(configuration("")).problem(0)).isEmpty();

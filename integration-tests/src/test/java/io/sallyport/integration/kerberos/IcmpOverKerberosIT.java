@@ -40,7 +40,7 @@ class IcmpOverKerberosIT {
         GatewayHome home = KerberosGateway.home(folder, realm.keytab(), "[confidentiality]", "");
         append(
                 home.configurationFile(),
-                "icmp: {ping: '%s', traceroute: '%s', count: 2}\n"
+                "icmp: {ping: '%s', traceroute: '%s', count: 2, programs-per-source: 8}\n"
                         .formatted(
                                 Peer.named("ping").program(),
                                 Peer.named("traceroute").program()));

@@ -3,6 +3,7 @@ package io.sallyport.policy.compile;
 import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.policy.decide.Model;
 import io.sallyport.policy.document.RuleAction;
+import io.sallyport.policy.rule.CommandCondition;
 import io.sallyport.policy.rule.Condition;
 import io.sallyport.policy.rule.Dimension;
 import io.sallyport.policy.rule.Requirements;
@@ -32,7 +33,7 @@ final class Lint {
 
     private void check(Rule rule) {
         boolean permits = rule.action() == RuleAction.PERMIT;
-        boolean always = rule.conditions().written().stream().allMatch(Condition::coversAll);
+        boolean always = rule.conditions().written().stream().allMatch(Lint::embracesAll);
         if (permits && always && rule.requirements().equals(Requirements.NONE)) {
             problems.warning(rule.label(), "permits everything to everyone", "a match or a require");
         }
@@ -46,6 +47,11 @@ final class Lint {
         }
         checkMethods(rule);
         matches.check(rule);
+    }
+
+    /** Three commands are everything that RFC 1928 has, whether or not there are others of which the rule says nothing. */
+    private static boolean embracesAll(Condition condition) {
+        return condition.coversAll() || (condition instanceof CommandCondition commands && commands.coversUnnamed());
     }
 
     private void checkMethods(Rule rule) {

@@ -60,6 +60,11 @@ public record CommandCondition(Set<Command> commands, Written expected, boolean 
         return commands.size() == Command.values().length;
     }
 
+    /** Whether it is about all that a rule is about which names no command. */
+    public boolean coversUnnamed() {
+        return commands.containsAll(UNNAMED);
+    }
+
     @Override
     public String fact(Facts facts) {
         return Words.of(facts.command());

@@ -17,19 +17,18 @@ final class SourcePenalties {
 
     private final RateLimitedLog lines = new RateLimitedLog();
     private final AbuseSettings.Penalties settings;
-    private final Scatter scatter = new Scatter();
     private final DebtTable debts;
 
     SourcePenalties(AbuseSettings settings, LongSupplier nanoTime) {
         this.settings = settings.penalties();
         long least = this.settings.least().toNanos();
         DebtTerms terms = new DebtTerms(least, this.settings.most().toNanos(), settings.tableSize());
-        this.debts = new DebtTable(terms, scatter, nanoTime);
+        this.debts = new DebtTable(terms, new Scatter(), nanoTime);
     }
 
     Optional<ReasonCode> refusal(InetAddress address) {
         Source source = Source.of(address);
-        return debts.isBarred(source, scatter.of(source.network())) && !isExempt(address)
+        return debts.isBarred(source, debts.owner(source)) && !isExempt(address)
                 ? Optional.of(PENALISED)
                 : Optional.empty();
     }
@@ -40,7 +39,7 @@ final class SourcePenalties {
             return;
         }
         Source source = Source.of(address);
-        if (debts.add(source, scatter.of(source.network()), cost.toNanos())) {
+        if (debts.add(source, debts.owner(source), cost.toNanos())) {
             lines.event(count -> log.warn(
                     "connections of {} are refused for a while ({}); {} sources since the last such line",
                     source.text(),

@@ -4,8 +4,10 @@ import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,11 @@ final class SourcePenalties {
 
     private static final Logger log = LoggerFactory.getLogger(SourcePenalties.class);
 
-    private final RateLimitedLog lines = new RateLimitedLog();
+    /** How many sources the log names in a while: who is kept out wants to be found there. */
+    private static final int LINES = 64;
+
+    private final List<RateLimitedLog> lines =
+            Stream.generate(RateLimitedLog::new).limit(LINES).toList();
     private final AbuseSettings.Penalties settings;
     private final DebtTable debts;
 
@@ -40,11 +46,12 @@ final class SourcePenalties {
         }
         Source source = Source.of(address);
         if (debts.add(source, debts.owner(source), cost.toNanos())) {
-            lines.event(count -> log.warn(
-                    "connections of {} are refused for a while ({}); {} sources since the last such line",
-                    source.text(),
-                    offence,
-                    count));
+            lines.get(Math.floorMod(Long.hashCode(source.network()), LINES))
+                    .event(count -> log.warn(
+                            "connections of {} are refused for a while ({}); {} sources since the last such line",
+                            source.text(),
+                            offence,
+                            count));
         }
     }
 

@@ -28,6 +28,8 @@ record HandshakeFailure(ReasonCode reason, String why) {
             entry("fatal alert: unknown_ca", Reasons.NOT_TRUSTED_BY_CLIENT),
             entry("fatal alert: certificate_unknown", Reasons.NOT_TRUSTED_BY_CLIENT),
             entry("fatal alert: bad_certificate", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("fatal alert: certificate_expired", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("ALERT_CERTIFICATE_EXPIRED", Reasons.NOT_TRUSTED_BY_CLIENT),
             entry("ALERT_UNKNOWN_CA", Reasons.NOT_TRUSTED_BY_CLIENT),
             entry("ALERT_CERTIFICATE_UNKNOWN", Reasons.NOT_TRUSTED_BY_CLIENT),
             entry("ALERT_BAD_CERTIFICATE", Reasons.NOT_TRUSTED_BY_CLIENT));

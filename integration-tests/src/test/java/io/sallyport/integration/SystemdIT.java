@@ -49,6 +49,17 @@ class SystemdIT {
         assertExposesAtMost(LEVEL_FOR_LOW_PORTS, unit(Files.readString(units.resolve("low-ports.conf"))));
     }
 
+    @Test
+    void exposesNoMoreForPing() throws IOException {
+        assertExposesAtMost(LEVEL, unit(Files.readString(units.resolve("icmp.conf"))));
+    }
+
+    @Test
+    void givesUpAfterSomeFailedStarts() throws IOException {
+        assertThat(Files.readAllLines(units.resolve("sallyport.service")))
+                .contains("RestartSec=2s", "StartLimitIntervalSec=60", "StartLimitBurst=5");
+    }
+
     private void assertExposesAtMost(String level, Path unit) {
         Completed judged = systemdAnalyze.run("security", "--offline=yes", "--threshold=" + level, unit.toString());
 

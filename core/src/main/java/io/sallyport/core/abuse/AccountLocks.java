@@ -3,8 +3,6 @@ package io.sallyport.core.abuse;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.auth.PasswordAttempts;
 import java.net.InetAddress;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +31,6 @@ final class AccountLocks {
         return debts.size();
     }
 
-    /** Directories do not tell letters by their case, nor by their width: nor may the count, or it would be one for each spelling. */
-    private static String folded(String username) {
-        return Normalizer.normalize(username, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .strip()
-                .replaceAll("\\s+", " ");
-    }
-
     private final class Attempts implements PasswordAttempts {
         private final Source source;
 
@@ -63,13 +53,8 @@ final class AccountLocks {
             }
         }
 
-        @Override
-        public void succeeded(String username) {
-            debts.forget(source, key(username));
-        }
-
         private long key(String username) {
-            return scatter.of(source, folded(username));
+            return scatter.of(source, AccountName.folded(username));
         }
     }
 }

@@ -27,16 +27,17 @@ final class DebtTable {
 
     /** Tells whether what is owed keeps the debtor out. */
     boolean isBarred(Source source, long debtor) {
-        return share(source).isBarred(debtor, nanoTime.getAsLong());
+        return share(source).isBarred(owner(source), debtor, nanoTime.getAsLong());
     }
 
     /** Adds to what is owed, and tells whether that has just begun to keep the debtor out. */
     boolean add(Source source, long debtor, long nanos) {
-        return nanos > 0 && share(source).add(debtor, nanos, nanoTime.getAsLong());
+        return nanos > 0 && share(source).add(owner(source), debtor, nanos, nanoTime.getAsLong());
     }
 
-    void forget(Source source, long debtor) {
-        share(source).forget(debtor);
+    /** The debtor that is the source itself, and all that it has beyond what is known of one source. */
+    long owner(Source source) {
+        return scatter.of(source.network());
     }
 
     int size() {

@@ -3,77 +3,132 @@ package io.sallyport.core.abuse;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sessions without a whole request, the oldest first. When there are too many the oldest ends, not the newest: who
- * means to pass takes a fraction of the time that who means to stay does. Safe for every thread.
+ * The sessions without a whole request, the oldest first. When there are too many the oldest that yields ends, not the newest:
+ * who means to pass takes a fraction of the time that who means to stay does. Who has too many of one source makes room
+ * for himself, and for nobody else. Safe for every thread.
  */
 public final class HalfOpenSessions {
     /** Ended to make room for others. */
     public static final ReasonCode DISPLACED = ReasonCode.of("half-open-displaced");
 
-    /** Refused because its source has too many. */
+    /** There are too many, and none that yields. */
+    public static final ReasonCode TOO_MANY = ReasonCode.of("too-many-half-open");
+
+    /** The same of one source. */
     public static final ReasonCode TOO_MANY_FROM_SOURCE = ReasonCode.of("too-many-half-open-from-source");
 
     /** The event in a connection's pipeline that tells it to make room for others. */
     public static final Object DISPLACEMENT = new Object();
 
     private final AbuseSettings.HalfOpenCaps caps;
-    private final Map<String, Member> members = new LinkedHashMap<>();
-    private final Map<Source, Integer> bySource = new HashMap<>();
+    private final Map<String, HalfOpenMember> members = new HashMap<>();
+    private final HalfOpenQueue all = new HalfOpenQueue();
+    private final Map<Source, HalfOpenQueue> bySource = new HashMap<>();
+    private long opened;
 
     HalfOpenSessions(AbuseSettings.HalfOpenCaps caps) {
         this.caps = caps;
     }
 
     /**
-     * A connection was accepted.
+     * Takes a place for a connection that was accepted.
      *
      * @param displace ends this one; may be called on any thread
-     * @return what ends another, if that has to make room
      */
-    public synchronized Optional<Runnable> opened(String id, Runnable displace) {
-        members.put(id, new Member(displace));
-        if (members.size() <= caps.total()) {
-            return Optional.empty();
+    public synchronized HalfOpenPlace open(String id, InetAddress address, Runnable displace) {
+        Source source = Source.of(address);
+        HalfOpenPlace place = ofSource(source).or(this::ofAll).orElse(HalfOpenPlace.FREE);
+        if (place.isTaken()) {
+            belong(add(id, displace), source);
         }
-        Iterator<Member> oldest = members.values().iterator();
-        Member displaced = oldest.next();
-        oldest.remove();
-        leave(displaced);
-        return Optional.of(displaced.displace);
+        return place;
     }
 
-    /** Says where a connection comes from, or that it may not. */
-    public synchronized Optional<ReasonCode> from(String id, InetAddress address) {
-        Member member = members.get(id);
+    /** The same for a load balancer's connection, whose client is yet unknown. */
+    public synchronized HalfOpenPlace open(String id, Runnable displace) {
+        HalfOpenPlace place = ofAll().orElse(HalfOpenPlace.FREE);
+        if (place.isTaken()) {
+            add(id, displace);
+        }
+        return place;
+    }
+
+    /** The client of such a connection is known. */
+    public synchronized HalfOpenPlace from(String id, InetAddress address) {
+        HalfOpenMember member = members.get(id);
         if (member == null) {
-            return Optional.empty();
+            return HalfOpenPlace.FREE;
         }
         Source source = Source.of(address);
-        if (bySource.getOrDefault(source, 0) >= caps.perSource()) {
-            return Optional.of(TOO_MANY_FROM_SOURCE);
+        HalfOpenPlace place = ofSource(source).orElse(HalfOpenPlace.FREE);
+        if (place.isTaken()) {
+            belong(member, source);
         }
-        bySource.merge(source, 1, Integer::sum);
-        member.source = Optional.of(source);
-        return Optional.empty();
+        return place;
+    }
+
+    /** Whether a session can be ended for others: only who has the word, and has proved nothing. */
+    public synchronized void yields(String id, boolean yielding) {
+        HalfOpenMember member = members.get(id);
+        if (member != null) {
+            member.yielding(yielding);
+            all.yields(member);
+            member.source().ifPresent(source -> queue(source).yields(member));
+        }
     }
 
     /** The request is whole, or the connection closed; may be said twice. */
     public synchronized void over(String id) {
-        Member member = members.remove(id);
+        HalfOpenMember member = members.remove(id);
         if (member != null) {
-            leave(member);
+            all.remove(member);
+            member.source().ifPresent(source -> leave(member, source));
         }
     }
 
-    private void leave(Member member) {
-        member.source.ifPresent(
-                source -> bySource.computeIfPresent(source, (s, count) -> count > 1 ? count - 1 : null));
+    private Optional<HalfOpenPlace> ofSource(Source source) {
+        HalfOpenQueue queue = bySource.get(source);
+        return queue == null || queue.count() < caps.perSource()
+                ? Optional.empty()
+                : Optional.of(makeRoom(queue, TOO_MANY_FROM_SOURCE));
+    }
+
+    private Optional<HalfOpenPlace> ofAll() {
+        return all.count() < caps.total() ? Optional.empty() : Optional.of(makeRoom(all, TOO_MANY));
+    }
+
+    private HalfOpenPlace makeRoom(HalfOpenQueue queue, ReasonCode reason) {
+        Optional<HalfOpenMember> oldest = queue.oldestYielding();
+        oldest.ifPresent(member -> over(member.id()));
+        return new HalfOpenPlace(Optional.of(reason), oldest.map(HalfOpenMember::displace));
+    }
+
+    private HalfOpenMember add(String id, Runnable displace) {
+        HalfOpenMember member = new HalfOpenMember(id, opened++, displace);
+        members.put(id, member);
+        all.add(member);
+        return member;
+    }
+
+    private void belong(HalfOpenMember member, Source source) {
+        member.from(source);
+        queue(source).add(member);
+    }
+
+    private HalfOpenQueue queue(Source source) {
+        return bySource.computeIfAbsent(source, first -> new HalfOpenQueue());
+    }
+
+    private void leave(HalfOpenMember member, Source source) {
+        HalfOpenQueue queue = queue(source);
+        queue.remove(member);
+        if (queue.count() == 0) {
+            bySource.remove(source);
+        }
     }
 
     synchronized int count() {
@@ -82,14 +137,5 @@ public final class HalfOpenSessions {
 
     synchronized int sources() {
         return bySource.size();
-    }
-
-    private static final class Member {
-        private final Runnable displace;
-        private Optional<Source> source = Optional.empty();
-
-        Member(Runnable displace) {
-            this.displace = displace;
-        }
     }
 }

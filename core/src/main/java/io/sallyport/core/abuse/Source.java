@@ -11,14 +11,23 @@ import java.nio.ByteBuffer;
  */
 record Source(int family, long network) {
     private static final int IPV4_LENGTH = 4;
+    /** The first half of 64:ff9b::/96 (RFC 6052), where all of IPv4 is: as one network it would be one source. */
+    private static final long TRANSLATED = 0x0064_FF9B_0000_0000L;
+
     private static final int HALF = 32;
     private static final int QUARTER = 16;
 
     static Source of(InetAddress address) {
         ByteBuffer octets = ByteBuffer.wrap(address.getAddress());
-        return octets.remaining() == IPV4_LENGTH
-                ? new Source(0, Integer.toUnsignedLong(octets.getInt()))
-                : new Source(1, octets.getLong());
+        if (octets.remaining() == IPV4_LENGTH) {
+            return ofIpv4(octets.getInt());
+        }
+        long network = octets.getLong();
+        return network == TRANSLATED && octets.getInt() == 0 ? ofIpv4(octets.getInt()) : new Source(1, network);
+    }
+
+    private static Source ofIpv4(int address) {
+        return new Source(0, Integer.toUnsignedLong(address));
     }
 
     /** What one provider or company is given as a whole: of IPv6 32 bits, of IPv4 16. */

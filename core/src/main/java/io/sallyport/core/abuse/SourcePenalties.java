@@ -4,8 +4,10 @@ import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,21 +17,24 @@ final class SourcePenalties {
 
     private static final Logger log = LoggerFactory.getLogger(SourcePenalties.class);
 
-    private final RateLimitedLog lines = new RateLimitedLog();
+    /** How many sources the log names in a while: who is kept out wants to be found there. */
+    private static final int LINES = 64;
+
+    private final List<RateLimitedLog> lines =
+            Stream.generate(RateLimitedLog::new).limit(LINES).toList();
     private final AbuseSettings.Penalties settings;
-    private final Scatter scatter = new Scatter();
     private final DebtTable debts;
 
     SourcePenalties(AbuseSettings settings, LongSupplier nanoTime) {
         this.settings = settings.penalties();
         long least = this.settings.least().toNanos();
         DebtTerms terms = new DebtTerms(least, this.settings.most().toNanos(), settings.tableSize());
-        this.debts = new DebtTable(terms, scatter, nanoTime);
+        this.debts = new DebtTable(terms, new Scatter(), nanoTime);
     }
 
     Optional<ReasonCode> refusal(InetAddress address) {
         Source source = Source.of(address);
-        return debts.isBarred(source, scatter.of(source.network())) && !isExempt(address)
+        return debts.isBarred(source, debts.owner(source)) && !isExempt(address)
                 ? Optional.of(PENALISED)
                 : Optional.empty();
     }
@@ -40,12 +45,13 @@ final class SourcePenalties {
             return;
         }
         Source source = Source.of(address);
-        if (debts.add(source, scatter.of(source.network()), cost.toNanos())) {
-            lines.event(count -> log.warn(
-                    "connections of {} are refused for a while ({}); {} sources since the last such line",
-                    source.text(),
-                    offence,
-                    count));
+        if (debts.add(source, debts.owner(source), cost.toNanos())) {
+            lines.get(Math.floorMod(Long.hashCode(source.network()), LINES))
+                    .event(count -> log.warn(
+                            "connections of {} are refused for a while ({}); {} sources since the last such line",
+                            source.text(),
+                            offence,
+                            count));
         }
     }
 

@@ -9,6 +9,7 @@ import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,12 +18,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a load balancer's connection from becoming active for everything behind it in the pipeline until the header has said
  * whose it is, and then goes; what the client sent goes on with it.
  */
 public final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
+    private static final Logger log = LoggerFactory.getLogger(ProxyHeaderHandler.class);
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
+
     private final Duration atMost;
     private final Forwarding forwarding;
     private @Nullable ScheduledFuture<?> deadline;
@@ -119,7 +125,10 @@ public final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (settled) {
+            FAILURES.event(count -> log.error("a load balancer's connection failed ({} such)", count, cause));
+            close(ctx);
+        } else if (cause instanceof IOException) {
             close(ctx);
         } else if (cause instanceof ProxyHeaderDecoder.MissingHeaderException) {
             refuse(ctx, Reasons.MISSING);

@@ -3,6 +3,7 @@ package io.sallyport.core.server;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
+import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.proxyprotocol.Forwarding;
 import io.sallyport.core.proxyprotocol.ProxyHeaderHandler;
 import io.sallyport.core.session.AcceptTime;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** What becomes of a connection that a listener accepted: a session, or nothing. */
 final class ClientInitializer extends ChannelInitializer<SocketChannel> {
     private static final Logger log = LoggerFactory.getLogger(ClientInitializer.class);
+
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
 
     private final ListenerSettings listener;
     private final SessionServices services;
@@ -41,8 +44,6 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
-        RelayBuffers.configure(channel);
-        sockets.configure(channel);
         AcceptTime.mark(channel);
         InetSocketAddress address = channel.remoteAddress();
         InetSocketAddress local = channel.localAddress();
@@ -54,13 +55,21 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
         if (listener.isBalancer(address.getAddress())) {
             awaitClient(channel, client);
         } else if (entrance.admit(channel, client.sessionId(), address.getAddress())) {
+            configure(channel);
             begin(channel, client);
         }
+    }
+
+    /** Not before there is room: who is kept out must cost nothing but the accept. */
+    private void configure(SocketChannel channel) {
+        RelayBuffers.configure(channel);
+        sockets.configure(channel);
     }
 
     private void awaitClient(SocketChannel channel, ClientInfo balancer) {
         if (entrance.admitBalancer(
                 channel, balancer.sessionId(), balancer.address().getAddress())) {
+            configure(channel);
             Duration atMost = services.settings().negotiation();
             ProxyHeaderHandler.addTo(channel.pipeline(), atMost, new ForwardedClients(channel, balancer));
         }
@@ -86,7 +95,7 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        log.error("a connection could not be set up", cause);
+        FAILURES.event(count -> log.error("a connection could not be set up ({} such)", count, cause));
         ctx.close();
     }
 

@@ -2,18 +2,24 @@ package io.sallyport.core.server;
 
 import io.netty.channel.Channel;
 import io.sallyport.core.abuse.AbuseControl;
+import io.sallyport.core.abuse.HalfOpenPlace;
 import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Who comes in at all: penalties of sources, and the caps on connections and on half-open ones. */
 final class Entrance {
+    static final ReasonCode LOOP = ReasonCode.of("proxy-header-from-this-host");
+
     private final Connections connections;
     private final AbuseControl abuse;
+    private final Predicate<InetAddress> ownAddress;
     private final LoadShedding shedding;
 
-    Entrance(Connections connections, AbuseControl abuse) {
+    Entrance(Connections connections, AbuseControl abuse, Predicate<InetAddress> ownAddress) {
+        this.ownAddress = ownAddress;
         this.connections = connections;
         this.abuse = abuse;
         this.shedding = new LoadShedding(connections);
@@ -30,8 +36,7 @@ final class Entrance {
             return refuse(channel, refusal.get(), source);
         }
         channel.closeFuture().addListener(closed -> connections.closed(source));
-        open(channel, id, source);
-        return admitHalfOpen(channel, id, source);
+        return take(abuse.halfOpen().open(id, source, () -> displace(channel)), channel, id, source);
     }
 
     /** Lets the connection of a load balancer in, or closes it. */
@@ -41,34 +46,33 @@ final class Entrance {
             return refuse(channel, refusal.get(), balancer);
         }
         channel.closeFuture().addListener(closed -> connections.closed());
-        open(channel, id, balancer);
-        return true;
+        return take(abuse.halfOpen().open(id, () -> displace(channel)), channel, id, balancer);
     }
 
     /** Lets the client in that a load balancer speaks for, or closes its connection. */
     boolean admitForwarded(Channel channel, String id, InetAddress source) {
-        Optional<ReasonCode> refusal = abuse.refusal(source).or(() -> connections.named(source));
+        Optional<ReasonCode> refusal =
+                loop(source).or(() -> abuse.refusal(source)).or(() -> connections.named(source));
         if (refusal.isPresent()) {
             return refuse(channel, refusal.get(), source);
         }
         channel.closeFuture().addListener(closed -> connections.unnamed(source));
-        return admitHalfOpen(channel, id, source);
+        return take(abuse.halfOpen().from(id, source), channel, id, source);
     }
 
-    private void open(Channel channel, String id, InetAddress source) {
-        HalfOpenSessions sessions = abuse.halfOpen();
-        channel.closeFuture().addListener(closed -> sessions.over(id));
-        sessions.opened(id, () -> displace(channel)).ifPresent(displaced -> {
-            displaced.run();
-            shedding.shed(HalfOpenSessions.DISPLACED, source);
-        });
+    /** Who connects from here through the balancer is the gateway, for a client who would then be local to policy. */
+    private Optional<ReasonCode> loop(InetAddress source) {
+        return !source.isLoopbackAddress() && ownAddress.test(source) ? Optional.of(LOOP) : Optional.empty();
     }
 
-    private boolean admitHalfOpen(Channel channel, String id, InetAddress source) {
-        return abuse.halfOpen()
-                .from(id, source)
-                .map(reason -> refuse(channel, reason, source))
-                .orElse(true);
+    private boolean take(HalfOpenPlace place, Channel channel, String id, InetAddress source) {
+        if (!place.isTaken()) {
+            return refuse(channel, place.tooMany().orElseThrow(), source);
+        }
+        channel.closeFuture().addListener(closed -> abuse.halfOpen().over(id));
+        place.displaced().ifPresent(Runnable::run);
+        place.tooMany().ifPresent(reason -> shedding.shed(reason, source));
+        return true;
     }
 
     private boolean refuse(Channel channel, ReasonCode reason, InetAddress source) {

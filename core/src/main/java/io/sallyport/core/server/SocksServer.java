@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
+import io.sallyport.core.inbound.HostAddresses;
 import io.sallyport.core.session.SessionServices;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -40,7 +41,7 @@ public final class SocksServer implements AutoCloseable {
         this.services = services;
         Connections connections = new Connections(settings.caps());
         this.live = new LiveSessions();
-        this.entrance = new Entrance(connections, services.abuse());
+        this.entrance = new Entrance(connections, services.abuse(), HostAddresses.SYSTEM::has);
     }
 
     /**

@@ -58,27 +58,38 @@ final class AuthenticationPhase {
     private void onAnswer(Authenticating answering, @Nullable AuthenticationStep step, @Nullable Throwable failure) {
         if (step != null && failure == null) {
             onStep(answering, step);
-        } else if (session.isIn(answering)) {
-            if (PluginCalls.isMalformed(failure)) {
-                session.offended(Offence.MALFORMED);
-            }
+            return;
+        }
+        if (PluginCalls.isMalformed(failure)) {
+            session.offended(Offence.MALFORMED);
+        }
+        if (session.isIn(answering)) {
             refuse(answering, PluginCalls.reason(session.client(), failure));
         }
     }
 
     private void onStep(Authenticating answering, AuthenticationStep step) {
+        if (step instanceof Refused refused) {
+            count(refused.fault());
+        }
         if (!session.isIn(answering)) {
             dispose(step);
         } else if (step instanceof Continue) {
             session.move(answering.continued());
             send(step);
         } else if (step instanceof Refused refused) {
-            if (refused.fault() == Fault.CLIENT) {
-                session.offended(Offence.FAILED_AUTHENTICATION);
-            }
             session.refuse(refused.reason(), Optional.of(Unpooled.wrappedBuffer(refused.reply())));
         } else if (step instanceof Accepted accepted) {
             onAccepted(answering, accepted);
+        }
+    }
+
+    /** Whether the client is still there or not: to guess and to leave must not be a way to guess for nothing. */
+    private void count(Fault fault) {
+        switch (fault) {
+            case CLIENT -> session.offended(Offence.FAILED_AUTHENTICATION);
+            case UNKNOWN -> session.offended(Offence.NO_AUTHENTICATION);
+            case GATEWAY -> {}
         }
     }
 

@@ -40,11 +40,6 @@ final class FirstOctet {
         return HTTP_METHOD_INITIALS.indexOf(octet) >= 0 ? Reasons.HTTP_TO_SOCKS_LISTENER : Reasons.NOT_SOCKS;
     }
 
-    /** Whether any web page can have a browser send that: it must not be the way to have the browser's source kept out. */
-    static boolean mayBeABrowsers(ReasonCode reason) {
-        return reason.equals(Reasons.TLS_TO_PLAIN_LISTENER) || reason.equals(Reasons.HTTP_TO_SOCKS_LISTENER);
-    }
-
     private static boolean beginsWith(ByteBuf received, String text) {
         return received.readableBytes() >= text.length()
                 && received.toString(received.readerIndex(), text.length(), StandardCharsets.US_ASCII)

@@ -9,8 +9,11 @@ import io.sallyport.core.protocol.ReplyEncoder;
 import io.sallyport.core.protocol.SocksVersion;
 import io.sallyport.core.session.Authentication.Selected;
 import io.sallyport.core.session.SessionState.AwaitingMethodSelection;
+import io.sallyport.core.spi.ClientInfo;
+import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.ExchangeStart;
+import io.sallyport.core.spi.policy.MethodOffer;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,6 +37,9 @@ final class MethodSelectionPhase {
         if (version.isEmpty()) {
             return false;
         }
+        if (isKeptOut()) {
+            return false;
+        }
         if (version.get() == SocksVersion.SOCKS4) {
             return selectForSocks4(awaiting);
         }
@@ -42,11 +48,11 @@ final class MethodSelectionPhase {
     }
 
     private boolean select(AwaitingMethodSelection awaiting, MethodSelection named) {
-        Optional<Selected> selected =
-                session.services().authentication().select(access.methodsFor(session.client()), named);
+        MethodOffer offer = access.methodsFor(session.client());
+        Optional<Selected> selected = session.services().authentication().select(offer, named);
         if (selected.isEmpty()) {
             ByteBuf none = MethodSelection.encodeAnswer(MethodSelection.NO_ACCEPTABLE_METHODS);
-            session.offended(Offence.NO_AUTHENTICATION);
+            countAgreement(offer);
             session.refuse(Reasons.NO_ACCEPTABLE_METHOD, Optional.of(none));
             return false;
         }
@@ -59,13 +65,13 @@ final class MethodSelectionPhase {
 
     /** SOCKS4 cannot name a method, so it passes only where X'00' would: there is no way round a demanded method. */
     private boolean selectForSocks4(AwaitingMethodSelection awaiting) {
-        Optional<Selected> selected = socks4
-                ? session.services().authentication().selectForSocks4(access.methodsFor(session.client()))
-                : Optional.empty();
+        MethodOffer offer = access.methodsFor(session.client());
+        Optional<Selected> selected =
+                socks4 ? session.services().authentication().selectForSocks4(offer) : Optional.empty();
         if (selected.isEmpty()) {
             ByteBuf rejected =
                     ReplyEncoder.encode(SocksVersion.SOCKS4, ReplyCode.GENERAL_FAILURE, ReplyEncoder.UNSPECIFIED);
-            session.offended(Offence.NO_AUTHENTICATION);
+            countAgreement(offer);
             session.refuse(Reasons.SOCKS4_NOT_ALLOWED, Optional.of(rejected));
             return false;
         }
@@ -73,6 +79,22 @@ final class MethodSelectionPhase {
         authentication.start(session.move(
                 awaiting.selected(SocksVersion.SOCKS4, selected.get().terms(), exchange)));
         return true;
+    }
+
+    /** Asked again: connections that were there before the source was kept out must not be as many guesses more. */
+    private boolean isKeptOut() {
+        ClientInfo client = session.client();
+        Optional<ReasonCode> reason =
+                session.services().abuse().refusal(client.address().getAddress());
+        reason.ifPresent(session::close);
+        return reason.isPresent();
+    }
+
+    /** Where policy offers nothing, or fails to say what, no client can bring the right thing. */
+    private void countAgreement(MethodOffer offer) {
+        if (!offer.methods().isEmpty()) {
+            session.offended(Offence.NO_AUTHENTICATION);
+        }
     }
 
     private AuthenticationExchange begin(Selected selected) {

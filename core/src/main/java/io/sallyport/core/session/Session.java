@@ -80,7 +80,7 @@ public final class Session {
 
     /** Others need the place more than a client that has not said yet what it wants. */
     void onDisplaced() {
-        if (state.isNegotiating()) {
+        if (state.yields()) {
             close(HalfOpenSessions.DISPLACED);
         }
     }
@@ -99,6 +99,18 @@ public final class Session {
     void onSecured(TlsSession tls) {
         client = client.within(tls);
         journal.secured(client);
+    }
+
+    /** What the client's octets go through before they come here found something wrong with them. */
+    void onViolation(ReasonCode reason) {
+        countViolation(reason, Offence.NO_AUTHENTICATION);
+        close(reason);
+    }
+
+    private void countViolation(ReasonCode reason, Offence offence) {
+        if (state.isUnauthenticated()) {
+            WebPages.offence(reason, link.sinceAccept(), offence).ifPresent(this::offended);
+        }
     }
 
     void onOctets() {
@@ -153,9 +165,7 @@ public final class Session {
             }
             return state instanceof AwaitingRequest awaiting && request.take(awaiting);
         } catch (ProtocolException e) {
-            if (state.isUnauthenticated() && !FirstOctet.mayBeABrowsers(e.reason())) {
-                offended(Offence.MALFORMED);
-            }
+            countViolation(e.reason(), Offence.MALFORMED);
             refuse(e.reason(), e.reply().map(this::reply));
         } catch (RuntimeException | Error e) {
             fail(e);
@@ -192,7 +202,11 @@ public final class Session {
 
     /** Moves on, to a state that the last one's own method gave. */
     <S extends SessionState> S move(S next) {
+        boolean yielded = state.yields();
         state = next;
+        if (yielded != next.yields()) {
+            services.abuse().halfOpen().yields(client.sessionId(), !yielded);
+        }
         return next;
     }
 
@@ -250,6 +264,7 @@ public final class Session {
         SessionState last = state;
         state = new Closed(record.outcome().ending().reason());
         isolated(last::release);
+        services.abuse().halfOpen().yields(client.sessionId(), true);
         isolated(() -> services.listener().sessionClosed(record));
     }
 

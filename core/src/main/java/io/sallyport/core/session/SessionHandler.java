@@ -71,7 +71,7 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof ProtocolException violation) {
-            session.close(violation.reason());
+            session.onViolation(violation.reason());
         } else if (cause instanceof IOException) {
             session.onClientLeft();
         } else {

@@ -31,9 +31,9 @@ sealed interface SessionState {
         return false;
     }
 
-    /** Whether there is no whole request yet. */
-    default boolean isNegotiating() {
-        return isUnauthenticated();
+    /** Whether others need the place more: nobody is ended who has proved himself, or who waits for the gateway to say so. */
+    default boolean yields() {
+        return isUnauthenticated() && clientHasTheWord();
     }
 
     /** Whether a client that sends no more has left: what the state waits for could not be told from a dead client's. */
@@ -103,11 +103,6 @@ sealed interface SessionState {
     record AwaitingRequest(SocksVersion version, Proof proof) implements SessionState {
         Deciding requested(Request request, AccessRequest access) {
             return new Deciding(request, access);
-        }
-
-        @Override
-        public boolean isNegotiating() {
-            return true;
         }
 
         @Override

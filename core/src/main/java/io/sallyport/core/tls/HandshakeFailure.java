@@ -1,5 +1,7 @@
 package io.sallyport.core.tls;
 
+import static java.util.Map.entry;
+
 import io.netty.handler.ssl.NotSslRecordException;
 import io.sallyport.core.spi.ReasonCode;
 import java.util.Map;
@@ -14,15 +16,23 @@ record HandshakeFailure(ReasonCode reason, String why) {
     private static final int MAX_CAUSES = 8;
 
     /** What the JDK says, and what BoringSSL says. */
-    private static final Map<String, ReasonCode> WORDS = Map.of(
-            "Empty client certificate chain", Reasons.CERTIFICATE_MISSING,
-            "PEER_DID_NOT_RETURN_A_CERTIFICATE", Reasons.CERTIFICATE_MISSING,
-            "KEY_USAGE_BIT_INCORRECT", Reasons.WRONG_USAGE,
-            "is not enabled or supported in server context", Reasons.NO_COMMON_VERSION,
-            "Client requested protocol", Reasons.NO_COMMON_VERSION,
-            "UNSUPPORTED_PROTOCOL", Reasons.NO_COMMON_VERSION,
-            "no cipher suites in common", Reasons.NO_COMMON_CIPHER,
-            "NO_SHARED_CIPHER", Reasons.NO_COMMON_CIPHER);
+    private static final Map<String, ReasonCode> WORDS = Map.ofEntries(
+            entry("Empty client certificate chain", Reasons.CERTIFICATE_MISSING),
+            entry("PEER_DID_NOT_RETURN_A_CERTIFICATE", Reasons.CERTIFICATE_MISSING),
+            entry("KEY_USAGE_BIT_INCORRECT", Reasons.WRONG_USAGE),
+            entry("is not enabled or supported in server context", Reasons.NO_COMMON_VERSION),
+            entry("Client requested protocol", Reasons.NO_COMMON_VERSION),
+            entry("UNSUPPORTED_PROTOCOL", Reasons.NO_COMMON_VERSION),
+            entry("no cipher suites in common", Reasons.NO_COMMON_CIPHER),
+            entry("NO_SHARED_CIPHER", Reasons.NO_COMMON_CIPHER),
+            entry("fatal alert: unknown_ca", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("fatal alert: certificate_unknown", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("fatal alert: bad_certificate", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("fatal alert: certificate_expired", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("ALERT_CERTIFICATE_EXPIRED", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("ALERT_UNKNOWN_CA", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("ALERT_CERTIFICATE_UNKNOWN", Reasons.NOT_TRUSTED_BY_CLIENT),
+            entry("ALERT_BAD_CERTIFICATE", Reasons.NOT_TRUSTED_BY_CLIENT));
 
     static HandshakeFailure of(Throwable failure) {
         Throwable cause = failure;

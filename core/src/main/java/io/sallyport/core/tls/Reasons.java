@@ -7,6 +7,7 @@ final class Reasons {
     static final ReasonCode PLAIN_TO_TLS_LISTENER = ReasonCode.of("plain-to-tls-listener");
     static final ReasonCode HANDSHAKE_FAILED = ReasonCode.of("tls-handshake-failed");
     static final ReasonCode HANDSHAKE_TOO_LONG = ReasonCode.of("tls-handshake-too-long");
+    static final ReasonCode NOT_TRUSTED_BY_CLIENT = ReasonCode.of("tls-certificate-not-trusted-by-client");
     static final ReasonCode NO_COMMON_VERSION = ReasonCode.of("tls-version-not-acceptable");
     static final ReasonCode NO_COMMON_CIPHER = ReasonCode.of("tls-cipher-not-acceptable");
     static final ReasonCode TRUNCATED = ReasonCode.of("tls-truncated");

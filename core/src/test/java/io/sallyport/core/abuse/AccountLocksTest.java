@@ -57,16 +57,6 @@ class AccountLocksTest {
     }
 
     @Test
-    void forgetsWhatWasBeforeASuccess() {
-        fail(here, "alice", FAILURES - 1);
-        here.succeeded("alice");
-
-        fail(here, "alice", FAILURES - 1);
-
-        assertThat(here.isLocked("alice")).isFalse();
-    }
-
-    @Test
     void forgetsFailuresThatAreLongAgo() {
         for (int i = 0; i < 100; i++) {
             fail(here, "alice", 1);
@@ -85,15 +75,6 @@ class AccountLocksTest {
     }
 
     @Test
-    void anotherAccountsSuccessForgivesNothing() {
-        fail(here, "alice", FAILURES - 1);
-        here.succeeded("mallory");
-        fail(here, "alice", 1);
-
-        assertThat(here.isLocked("alice")).isTrue();
-    }
-
-    @Test
     void isNotDisplacedByGuessesAtOtherAccounts() {
         fail(here, "alice", FAILURES - 1);
 
@@ -104,6 +85,46 @@ class AccountLocksTest {
 
         assertThat(here.isLocked("alice")).isTrue();
         assertThat(locks.known()).isLessThanOrEqualTo(SIZE);
+    }
+
+    /** What is owed for many other names must not be a reason to forget what is owed for one. */
+    @Test
+    void isNotDisplacedByGreaterDebtsOfTheSameSource() {
+        for (int i = 0; i < 10_000; i++) {
+            fail(here, "nobody-" + i, FAILURES - 2);
+        }
+
+        for (int i = 0; i < FAILURES; i++) {
+            fail(here, "nobody-" + i, 1);
+            fail(here, "alice", 1);
+        }
+
+        assertThat(here.isLocked("alice")).isTrue();
+        assertThat(elsewhere.isLocked("alice")).isFalse();
+    }
+
+    @Test
+    void oneSourceTakesAPartOfTheTableOnly() {
+        for (int i = 0; i < 10_000; i++) {
+            fail(here, "nobody-" + i, FAILURES - 1);
+        }
+        fail(elsewhere, "alice", FAILURES);
+
+        assertThat(locks.known()).isEqualTo(8 / 4 + 2);
+        assertThat(elsewhere.isLocked("alice")).isTrue();
+    }
+
+    @Test
+    void countsEachNameForItselfAgainOnceTheOthersAreForgotten() {
+        for (int i = 0; i < 100; i++) {
+            fail(here, "nobody-" + i, FAILURES);
+        }
+        time.pass(Duration.ofMinutes(5));
+
+        fail(here, "alice", FAILURES);
+
+        assertThat(here.isLocked("alice")).isTrue();
+        assertThat(here.isLocked("bob")).isFalse();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HalfOpenSessionsTest {
@@ -16,8 +15,18 @@ class HalfOpenSessionsTest {
     private final HalfOpenSessions sessions = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(3, 2));
     private final List<String> displaced = new ArrayList<>();
 
-    private void open(String id) {
-        sessions.opened(id, () -> displaced.add(id)).ifPresent(Runnable::run);
+    private HalfOpenPlace open(String id, InetAddress address) {
+        return used(sessions.open(id, address, () -> displaced.add(id)));
+    }
+
+    /** One of a load balancer. */
+    private HalfOpenPlace open(String id) {
+        return used(sessions.open(id, () -> displaced.add(id)));
+    }
+
+    private static HalfOpenPlace used(HalfOpenPlace place) {
+        place.displaced().ifPresent(Runnable::run);
+        return place;
     }
 
     @Test
@@ -27,8 +36,8 @@ class HalfOpenSessionsTest {
         open("c");
         assertThat(displaced).isEmpty();
 
-        open("d");
-        open("e");
+        assertThat(open("d").tooMany()).contains(HalfOpenSessions.TOO_MANY);
+        assertThat(open("e", ONE).isTaken()).isTrue();
 
         assertThat(displaced).containsExactly("a", "b");
         assertThat(sessions.count()).isEqualTo(3);
@@ -48,38 +57,96 @@ class HalfOpenSessionsTest {
     }
 
     @Test
-    void refusesOneMoreOfASource() {
-        open("a");
-        open("b");
+    void displacesTheOldestThatYieldsAndNoneThatDoesNot() {
+        open("a", ONE);
+        open("b", OTHER);
+        open("c");
+        sessions.yields("a", false);
+
+        open("d");
+        sessions.yields("a", true);
+        open("e");
+
+        assertThat(displaced).containsExactly("b", "a");
+    }
+
+    @Test
+    void refusesTheNewestWhereNoneYields() {
+        for (String id : List.of("a", "b", "c")) {
+            open(id);
+            sessions.yields(id, false);
+        }
+
+        HalfOpenPlace place = open("d", ONE);
+
+        assertThat(place.isTaken()).isFalse();
+        assertThat(place.tooMany()).contains(HalfOpenSessions.TOO_MANY);
+        assertThat(displaced).isEmpty();
+        assertThat(sessions.count()).isEqualTo(3);
+        assertThat(sessions.sources()).isZero();
+    }
+
+    @Test
+    void displacesTheSourcesOwnOldestAndNoStrangers() {
+        open("stranger", OTHER);
+        open("a", ONE);
+        open("b", ONE);
+
+        HalfOpenPlace place = open("c", ONE);
+
+        assertThat(place.isTaken()).isTrue();
+        assertThat(place.tooMany()).contains(HalfOpenSessions.TOO_MANY_FROM_SOURCE);
+        assertThat(displaced).containsExactly("a");
+        assertThat(sessions.count()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesOneMoreOfASourceWhoseOthersDoNotYield() {
+        open("stranger", OTHER);
+        open("a", ONE);
+        open("b", ONE);
+        sessions.yields("a", false);
+        sessions.yields("b", false);
+
+        HalfOpenPlace place = open("c", ONE);
+
+        assertThat(place.isTaken()).isFalse();
+        assertThat(displaced).isEmpty();
+        assertThat(sessions.count()).isEqualTo(3);
+    }
+
+    @Test
+    void countsABalancersClientForItsSourceOnceItIsKnown() {
+        open("a", ONE);
+        open("b", ONE);
         open("c");
 
-        assertThat(sessions.from("a", ONE)).isEmpty();
-        assertThat(sessions.from("b", ONE)).isEmpty();
-        assertThat(sessions.from("c", ONE)).contains(HalfOpenSessions.TOO_MANY_FROM_SOURCE);
-        assertThat(sessions.from("c", OTHER)).isEqualTo(Optional.empty());
+        assertThat(used(sessions.from("c", ONE)).isTaken()).isTrue();
+
+        assertThat(displaced).containsExactly("a");
+        assertThat(sessions.count()).isEqualTo(2);
     }
 
     @Test
     void takesAnotherOfASourceWhenOneIsOver() {
-        open("a");
-        open("b");
-        sessions.from("a", ONE);
-        sessions.from("b", ONE);
+        open("a", ONE);
+        open("b", ONE);
         sessions.over("a");
         sessions.over("a");
-        open("c");
 
-        assertThat(sessions.from("c", ONE)).isEmpty();
+        assertThat(open("c", ONE).tooMany()).isEmpty();
     }
 
     @Test
     void remembersNobodyWhoIsGone() {
         for (String id : List.of("a", "b", "c", "d")) {
-            open(id);
-            sessions.from(id, ONE);
+            open(id, ONE);
+            sessions.yields(id, false);
+            sessions.yields(id, true);
         }
         for (String id : List.of("a", "b", "c", "d")) {
             sessions.over(id);
+            sessions.yields(id, true);
         }
 
         assertThat(sessions.count()).isZero();

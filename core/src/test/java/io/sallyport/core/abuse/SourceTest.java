@@ -13,7 +13,9 @@ class SourceTest {
         "198.51.100.7, 198.51.100.7",
         "255.255.255.255, 255.255.255.255",
         "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
-        "::1, 0:0:0:0::/64"
+        "::1, 0:0:0:0::/64",
+        "64:ff9b::c633:6407, 198.51.100.7",
+        "64:ff9b:1::c633:6407, 64:ff9b:1:0::/64"
     })
     void saysWhomItCounts(String address, String source) {
         assertThat(Source.of(address(address)).text()).isEqualTo(source);

@@ -4,14 +4,17 @@ import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.FakeExchange.completed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.util.AttributeKey;
 import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.abuse.AbuseSettings;
 import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.abuse.Offence;
+import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.Fault;
 import io.sallyport.core.spi.auth.MalformedMessageException;
+import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.testing.FakeExchange;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts against a client's source, and what does not. */
@@ -66,16 +70,87 @@ class OffencesTest {
         assertThat(counted()).isFalse();
     }
 
+    /** To guess and to reset the connection at once must not be to guess for nothing. */
     @Test
-    void aMethodThatFailsToAnswerIsNoFaultOfTheClients() {
-        fixture.exchange.answers(message -> CompletableFuture.failedFuture(new IllegalStateException("test")));
-
-        for (Offence offence : Offence.values()) {
-            watching(offence);
-        }
+    void aRefusalCountsAfterTheClientHasLeft() {
+        CompletableFuture<AuthenticationStep> verdict = new CompletableFuture<>();
+        fixture.exchange.answers(message -> verdict);
         watching(Offence.FAILED_AUTHENTICATION).selected().receive(SessionFixture.MESSAGE);
+        fixture.client.receiveReset();
+        assertThat(counted()).isFalse();
+
+        verdict.complete(FakeExchange.refused());
+
+        assertThat(counted()).isTrue();
+        assertThat(fixture.records.reasons()).containsExactly("client-left");
+    }
+
+    @Test
+    void aRefusalForTheGatewaysReasonsIsNoneAfterTheClientHasLeft() {
+        CompletableFuture<AuthenticationStep> verdict = new CompletableFuture<>();
+        fixture.exchange.answers(message -> verdict);
+        watching(Offence.FAILED_AUTHENTICATION).selected().receive(SessionFixture.MESSAGE);
+        fixture.client.receiveReset();
+
+        verdict.complete(refused(Fault.GATEWAY));
 
         assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void aRefusalThatMayBeEithersFaultIsNoAuthentication() {
+        fixture.exchange.answers(message -> completed(refused(Fault.UNKNOWN)));
+
+        watching(Offence.NO_AUTHENTICATION).selected().receive(SessionFixture.MESSAGE);
+
+        assertThat(counted()).isTrue();
+    }
+
+    private static AuthenticationStep refused(Fault fault) {
+        return new AuthenticationStep.Refused(FakeExchange.reply("EE"), ReasonCode.of("test"), fault);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMethodThatFailsToAnswerIsNoFaultOfTheClients(Offence offence) {
+        fixture.exchange.answers(message -> CompletableFuture.failedFuture(new IllegalStateException("test")));
+
+        watching(offence).selected().receive(SessionFixture.MESSAGE);
+
+        assertThat(fixture.records.reasons()).hasSize(1);
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void toFindNothingOfferedIsNoFaultOfTheClients() {
+        fixture.policy.offers(() -> new MethodOffer(List.of()));
+
+        watching(Offence.NO_AUTHENTICATION).open().receive(SessionFixture.GREETING);
+
+        assertThat(fixture.records.reasons()).containsExactly("no-acceptable-method");
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void neitherIsAPolicyThatFailsToSayWhatItOffers() {
+        fixture.policy.offers(() -> {
+            throw new IllegalStateException("test");
+        });
+
+        watching(Offence.NO_AUTHENTICATION).open().receive(SessionFixture.GREETING);
+
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void whoWasThereBeforeItsSourceWasKeptOutMayNotAuthenticate() {
+        watching(Offence.MALFORMED).open();
+        fixture.abuse.offended(fixture.info(), Offence.MALFORMED);
+
+        fixture.receive(SessionFixture.GREETING);
+
+        assertThat(fixture.records.reasons()).containsExactly("source-penalised");
+        assertThat(fixture.client.sent()).isEmpty();
     }
 
     @Test
@@ -152,20 +227,70 @@ class OffencesTest {
     }
 
     @Test
-    void whatIsNoSocksIsMalformed() {
-        watching(Offence.MALFORMED).open().receive("99");
+    void whatIsNoMessageOfSocksIsMalformed() {
+        watching(Offence.MALFORMED).open().receive("05 00");
 
         assertThat(counted()).isTrue();
     }
 
     /** A page that a user reads can have the browser connect anywhere. */
     @ParameterizedTest
-    @ValueSource(strings = {"16 03 01", "47 45 54 20", "50 4F 53 54 20 2F"})
+    @ValueSource(strings = {"16 03 01", "47 45 54 20", "50 4F 53 54 20 2F", "00 01 00 00 21 12 A4 42", "02 00", "99"})
     void whatAWebPageCanHaveABrowserSendIsNone(String octets) {
         watching(Offence.MALFORMED).open().receive(octets);
 
         assertThat(fixture.records.reasons()).hasSize(1);
         assertThat(counted()).isFalse();
+    }
+
+    /** Otherwise it would be a place for as long as the deadline, for nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"16 03 01", "47 45 54 20", "99"})
+    void lateItCountsAsADeadlineThatPassed(String octets) {
+        watching(Offence.DEADLINE_PASSED).open();
+        accepted(WebPages.AT_ONCE.plusSeconds(1));
+
+        fixture.receive(octets);
+
+        assertThat(counted()).isTrue();
+    }
+
+    private void accepted(Duration ago) {
+        fixture.client
+                .attr(AttributeKey.<Long>valueOf(AcceptTime.class, "accepted"))
+                .set(System.nanoTime() - ago.toNanos());
+    }
+
+    @Test
+    void aHandshakeThatFailsIsNoAuthentication() {
+        watching(Offence.NO_AUTHENTICATION).open();
+
+        fixture.client.pipeline().fireExceptionCaught(new ProtocolException("tls-handshake-failed"));
+
+        assertThat(fixture.records.reasons()).containsExactly("tls-handshake-failed");
+        assertThat(counted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"plain-to-tls-listener", "tls-certificate-not-trusted-by-client", "client-certificate-missing"})
+    void aHandshakeThatFailsAsABrowsersDoesIsNone(String reason) {
+        watching(Offence.NO_AUTHENTICATION).open();
+
+        fixture.client.pipeline().fireExceptionCaught(new ProtocolException(reason));
+
+        assertThat(fixture.records.reasons()).containsExactly(reason);
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void lateThatCountsToo() {
+        watching(Offence.DEADLINE_PASSED).open();
+        accepted(WebPages.AT_ONCE.plusSeconds(1));
+
+        fixture.client.pipeline().fireExceptionCaught(new ProtocolException("plain-to-tls-listener"));
+
+        assertThat(counted()).isTrue();
     }
 
     @ParameterizedTest
@@ -205,13 +330,16 @@ class OffencesTest {
         assertThat(fixture.client.sent()).isEqualTo("01 02");
     }
 
+    private void displace() {
+        fixture.client.pipeline().fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
+        fixture.client.runPendingTasks();
+    }
+
     @Test
     void aDisplacedSessionEndsWithItsReasonAndCountsAgainstNobody() {
-        watching(Offence.DEADLINE_PASSED)
-                .selected()
-                .client
-                .pipeline()
-                .fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
+        watching(Offence.NO_AUTHENTICATION).selected();
+
+        displace();
 
         assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
         assertThat(fixture.client.isOpen()).isFalse();
@@ -219,12 +347,40 @@ class OffencesTest {
     }
 
     @Test
-    void whoIsConnectingIsNotDisplaced() {
-        fixture.requested(SessionFixture.CONNECT_IPV4)
-                .client
-                .pipeline()
-                .fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
+    void whoWaitsForTheMethodIsNotDisplaced() {
+        fixture.exchange.answers(message -> new CompletableFuture<>());
+        fixture.selected().receive(SessionFixture.MESSAGE);
+
+        displace();
 
         assertThat(fixture.client.isOpen()).isTrue();
+    }
+
+    @Test
+    void whoIsKnownIsNotDisplaced() {
+        fixture.authenticated();
+
+        displace();
+
+        assertThat(fixture.client.isOpen()).isTrue();
+    }
+
+    @Test
+    void whoIsConnectingIsNotDisplaced() {
+        fixture.requested(SessionFixture.CONNECT_IPV4);
+
+        displace();
+
+        assertThat(fixture.client.isOpen()).isTrue();
+    }
+
+    @Test
+    void whoIsRefusedAlreadyMakesRoomAtOnce() {
+        fixture.open().receive(METHOD_NOBODY_OFFERS);
+        assertThat(fixture.client.isOpen()).isTrue();
+
+        displace();
+
+        assertThat(fixture.client.isOpen()).isFalse();
     }
 }

@@ -11,14 +11,15 @@ public record AbuseControlConfiguration(
         @Setting(
                 doc =
                         "The most sessions at a time that have been accepted and have not sent a whole request; one more ends"
-                                + " the oldest of them. Never more than half of limits.connections. From 1 to 1000000.",
+                                + " the oldest of them that has not authenticated. Never more than half of limits.connections."
+                                + " From 1 to 1000000.",
                 defaultTo = "5000")
         int halfOpen,
 
         @Setting(
                 doc =
-                        "The same of one source (an IPv4 address, an IPv6 network of 64 bits); one more is closed unserved."
-                                + " From 1 to 1000000.",
+                        "The same of one source (an IPv4 address, an IPv6 network of 64 bits); one more ends that"
+                                + " source's own oldest. Never more than a fourth of all, or 16. From 1 to 1000000.",
                 defaultTo = "200")
         int halfOpenPerSource,
 
@@ -43,6 +44,9 @@ public record AbuseControlConfiguration(
                 defaultTo = "65536")
         int remembered) {
 
+    /** What one client opens at a time: a small gateway serves a few, and no fourth of its places is enough for one. */
+    private static final int FEW = 16;
+
     private static final int MOST = 1_000_000;
 
     /** Checks the networks and the bounds. */
@@ -64,8 +68,10 @@ public record AbuseControlConfiguration(
      * @param connections how many clients there may be: half of the places are for those that have said what they want
      */
     public AbuseSettings settings(int connections) {
+        int total = Math.min(halfOpen, Math.max(1, connections / 2));
+        int perSource = Math.min(halfOpenPerSource, Math.max(FEW, total / 4));
         return new AbuseSettings(
-                new HalfOpenCaps(Math.min(halfOpen, Math.max(1, connections / 2)), halfOpenPerSource),
+                new HalfOpenCaps(total, perSource),
                 penalties.settings(Networks.parse("exempt", exempt)),
                 lockout.settings(),
                 remembered);

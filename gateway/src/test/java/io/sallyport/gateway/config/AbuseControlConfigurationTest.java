@@ -52,6 +52,15 @@ class AbuseControlConfigurationTest {
     }
 
     @Test
+    void leavesOneSourceAFourthOfThePlaces() throws IOException {
+        AbuseControlConfiguration configuration = read(folder, "").abuseControl();
+
+        assertThat(configuration.settings(400).halfOpen().perSource()).isEqualTo(50);
+        assertThat(configuration.settings(20).halfOpen().perSource()).isEqualTo(16);
+        assertThat(configuration.settings(10_000).halfOpen().perSource()).isEqualTo(200);
+    }
+
+    @Test
     void asksForKeepAliveAlone() throws IOException {
         SocketSettings settings = read(folder, "").tcp().settings();
 

@@ -22,6 +22,7 @@ final class AccountState {
     private static final Pattern ACTIVE_DIRECTORY = Pattern.compile("\\bdata ([0-9a-fA-F]{1,8})\\b");
 
     private static final Map<String, ReasonCode> CODES = Map.ofEntries(
+            entry("51f", DirectoryException.ERROR),
             entry("525", Reasons.UNKNOWN_USER),
             entry("52e", Reasons.BAD_PASSWORD),
             entry("52f", Reasons.ACCOUNT_RESTRICTED),
@@ -39,7 +40,7 @@ final class AccountState {
             ResultCode.INVALID_DN_SYNTAX, Reasons.UNKNOWN_USER,
             ResultCode.INAPPROPRIATE_AUTHENTICATION, Reasons.BAD_PASSWORD,
             ResultCode.CONSTRAINT_VIOLATION, Reasons.ACCOUNT_RESTRICTED,
-            ResultCode.UNWILLING_TO_PERFORM, Reasons.ACCOUNT_RESTRICTED,
+            ResultCode.UNWILLING_TO_PERFORM, Reasons.UNWILLING,
             ResultCode.STRONG_AUTH_REQUIRED, Reasons.STRONGER_BIND,
             ResultCode.CONFIDENTIALITY_REQUIRED, Reasons.STRONGER_BIND,
             ResultCode.REFERRAL, DirectoryException.REFERRAL);

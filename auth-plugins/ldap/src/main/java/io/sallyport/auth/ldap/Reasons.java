@@ -1,5 +1,6 @@
 package io.sallyport.auth.ldap;
 
+import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.Fault;
 import java.util.Set;
@@ -26,14 +27,26 @@ final class Reasons {
     static final ReasonCode PASSWORD_MUST_CHANGE = ReasonCode.of("password-must-change");
     static final ReasonCode LOGON_HOURS = ReasonCode.of("outside-logon-hours");
     static final ReasonCode WORKSTATION = ReasonCode.of("workstation-not-permitted");
+    static final ReasonCode UNWILLING = ReasonCode.of("directory-unwilling");
     static final ReasonCode STRONGER_BIND = ReasonCode.of("directory-demands-protection");
 
-    /** What the configuration or the directory brings about whatever the client sends. */
-    private static final Set<ReasonCode> OF_THE_GATEWAY = Set.of(ABANDONED, STRONGER_BIND, ENTRY_UNREADABLE, NO_NAME);
+    /** What the configuration or the directory brings about whatever the client sends, or no verdict on a password. */
+    private static final Set<ReasonCode> OF_THE_GATEWAY = Set.of(
+            ABANDONED,
+            ACCOUNT_LOCKED,
+            STRONGER_BIND,
+            UNWILLING,
+            ENTRY_UNREADABLE,
+            DirectoryException.ERROR,
+            DirectoryException.REFERRAL);
 
     private Reasons() {}
 
     static Fault fault(ReasonCode reason) {
+        // Anybody can name an entry without a name, and no password is asked for then.
+        if (reason.equals(NO_NAME)) {
+            return Fault.UNKNOWN;
+        }
         return OF_THE_GATEWAY.contains(reason) ? Fault.GATEWAY : Fault.CLIENT;
     }
 }

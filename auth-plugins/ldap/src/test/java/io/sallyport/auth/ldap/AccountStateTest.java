@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.controls.PasswordExpiredControl;
 import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10ErrorType;
 import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10ResponseControl;
 import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10WarningType;
+import io.sallyport.core.spi.auth.Fault;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccountStateTest {
     @ParameterizedTest
     @CsvSource({
+        "51f, directory-error",
         "525, unknown-user",
         "52e, bad-password",
         "52E, bad-password",
@@ -83,9 +85,35 @@ class AccountStateTest {
         assertThat(reason(answer(ResultCode.SUCCESS, ""))).isEmpty();
         assertThat(reason(answer(ResultCode.SASL_BIND_IN_PROGRESS, ""))).contains("directory-error");
         assertThat(reason(answer(ResultCode.OTHER, ""))).contains("directory-error");
+        assertThat(reason(answer(ResultCode.UNWILLING_TO_PERFORM, ""))).contains("directory-unwilling");
         assertThat(reason(answer(ResultCode.STRONG_AUTH_REQUIRED, ""))).contains("directory-demands-protection");
         assertThat(reason(answer(ResultCode.INVALID_CREDENTIALS, "data 775 of a user")))
                 .contains("account-locked");
+    }
+
+    /** What is the directory's doing must not have clients kept out. */
+    @ParameterizedTest
+    @CsvSource({
+        "OPERATIONS_ERROR, '', GATEWAY",
+        "OTHER, '', GATEWAY",
+        "ADMIN_LIMIT_EXCEEDED, '', GATEWAY",
+        "UNWILLING_TO_PERFORM, '', GATEWAY",
+        "INVALID_CREDENTIALS, 'AcceptSecurityContext error, data 51f, v1db1', GATEWAY",
+        "INVALID_CREDENTIALS, 'AcceptSecurityContext error, data 775, v1db1', GATEWAY",
+        "INVALID_CREDENTIALS, 'AcceptSecurityContext error, data 52e, v1db1', CLIENT",
+        "INVALID_CREDENTIALS, '', CLIENT",
+        "NO_SUCH_OBJECT, '', CLIENT"
+    })
+    void saysWhoseFaultItIs(String code, String message, Fault fault) throws ReflectiveOperationException {
+        ResultCode result = (ResultCode) ResultCode.class.getField(code).get(null);
+
+        assertThat(AccountState.refusal(answer(result, message)).map(Reasons::fault))
+                .contains(fault);
+    }
+
+    @Test
+    void anEntryWithoutANameIsNotForNothing() {
+        assertThat(Reasons.fault(Reasons.NO_NAME)).isEqualTo(Fault.UNKNOWN);
     }
 
     private static Control policy(DraftBeheraLDAPPasswordPolicy10ErrorType error) {

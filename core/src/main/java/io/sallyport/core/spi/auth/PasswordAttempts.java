@@ -2,8 +2,9 @@ package io.sallyport.core.spi.auth;
 
 /**
  * How often one client's source has failed at accounts, kept by the gateway. {@link UsernamePasswordMethod} asks before it
- * asks its {@link PasswordVerifier} and tells of the verdict; a method with an exchange of its own does the same, once for
+ * asks its {@link PasswordVerifier} and tells of the failures; a method with an exchange of its own does the same, once for
  * each password. Every method is safe for any thread, and answers at once.
+ * A right password is not told of: it would be the account's owner who makes room for another's guesses behind the same address.
  */
 public interface PasswordAttempts {
     /** Counts nothing and locks nothing: for tests, and for what runs without a gateway. */
@@ -15,9 +16,6 @@ public interface PasswordAttempts {
 
         @Override
         public void failed(String username) {}
-
-        @Override
-        public void succeeded(String username) {}
     };
 
     /**
@@ -34,11 +32,4 @@ public interface PasswordAttempts {
      * @param username as the client sent it
      */
     void failed(String username);
-
-    /**
-     * The password was right: what was counted is forgotten.
-     *
-     * @param username as the client sent it
-     */
-    void succeeded(String username);
 }

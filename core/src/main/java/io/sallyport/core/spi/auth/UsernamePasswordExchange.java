@@ -98,7 +98,6 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
         if (attempts.isLocked(username)) {
             return new AuthenticationStep.Refused(status(FAILURE), LOCKED);
         }
-        attempts.succeeded(username);
         return new AuthenticationStep.Accepted(status(SUCCESS), accepted.identity());
     }
 

@@ -50,13 +50,19 @@ public final class Reasons {
     public static final ReasonCode OVERLOADED_FROM_SOURCE = ReasonCode.of("gss-overloaded-from-source");
 
     /** What may be a key that is missing here, or too much to do. */
-    private static final Set<ReasonCode> OF_THE_GATEWAY = Set.of(
-            OVERLOADED, OVERLOADED_FROM_SOURCE, REPLAY_MEMORY_FULL, UNKNOWN_KEY, UNKNOWN_SERVICE, FAILED, FACTS_DIFFER);
+    private static final Set<ReasonCode> OF_THE_GATEWAY =
+            Set.of(OVERLOADED, OVERLOADED_FROM_SOURCE, REPLAY_MEMORY_FULL, UNKNOWN_KEY, FACTS_DIFFER);
+
+    /** What may be the keytab's fault, and what anybody can make up. */
+    private static final Set<ReasonCode> OF_EITHER = Set.of(UNKNOWN_SERVICE, FAILED);
 
     private Reasons() {}
 
     /** Whose doing a refusal is. */
     public static Fault fault(ReasonCode reason) {
+        if (OF_EITHER.contains(reason)) {
+            return Fault.UNKNOWN;
+        }
         return OF_THE_GATEWAY.contains(reason) ? Fault.GATEWAY : Fault.CLIENT;
     }
 }

@@ -1,0 +1,47 @@
+package io.sallyport.core.abuse;
+
+import java.util.Optional;
+
+/** One half-open session, as those see it that need its place. */
+final class HalfOpenMember {
+    private final String id;
+    private final long number;
+    private final Runnable displace;
+    private Optional<Source> source = Optional.empty();
+    private boolean yielding = true;
+
+    HalfOpenMember(String id, long number, Runnable displace) {
+        this.id = id;
+        this.number = number;
+        this.displace = displace;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Later ones have greater ones. */
+    long number() {
+        return number;
+    }
+
+    Runnable displace() {
+        return displace;
+    }
+
+    Optional<Source> source() {
+        return source;
+    }
+
+    void from(Source known) {
+        source = Optional.of(known);
+    }
+
+    boolean yielding() {
+        return yielding;
+    }
+
+    void yielding(boolean yields) {
+        yielding = yields;
+    }
+}

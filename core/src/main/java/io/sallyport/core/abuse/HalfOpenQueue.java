@@ -1,0 +1,37 @@
+package io.sallyport.core.abuse;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Half-open sessions in the order in which they came, and which of them yield. Not safe for threads. */
+final class HalfOpenQueue {
+    private final TreeMap<Long, HalfOpenMember> yielding = new TreeMap<>();
+    private int count;
+
+    void add(HalfOpenMember member) {
+        count++;
+        yields(member);
+    }
+
+    void remove(HalfOpenMember member) {
+        count--;
+        yielding.remove(member.number());
+    }
+
+    void yields(HalfOpenMember member) {
+        if (member.yielding()) {
+            yielding.put(member.number(), member);
+        } else {
+            yielding.remove(member.number());
+        }
+    }
+
+    Optional<HalfOpenMember> oldestYielding() {
+        return Optional.ofNullable(yielding.firstEntry()).map(Map.Entry::getValue);
+    }
+
+    int count() {
+        return count;
+    }
+}

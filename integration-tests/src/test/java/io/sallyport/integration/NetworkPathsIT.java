@@ -100,6 +100,7 @@ class NetworkPathsIT {
             assertThat(client.request(there.address())).isZero();
 
             assertThat(new String(client.receiveAll(), US_ASCII)).isEqualTo("127.0.0.5");
+            client.socket().shutdownOutput();
             assertThat(gateway.audit()
                             .awaitRecordOfPort(there.port())
                             .at("/connected-from/address")

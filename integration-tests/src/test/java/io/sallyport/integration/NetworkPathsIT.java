@@ -1,5 +1,6 @@
 package io.sallyport.integration;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -43,6 +44,16 @@ class NetworkPathsIT {
                   none: {}
                 tcp: {keep-alive-idle: 100s, user-timeout: 1m, dscp: 10}
                 """);
+        home.policy("""
+                  - name: from-five
+                    action: permit
+                    match: {commands: [connect, udp-associate], networks: [127.0.0.8]}
+                    obligations: {egress-addresses: [127.0.0.5]}
+                  - name: from-an-address-of-nobody
+                    action: permit
+                    match: {commands: [connect], networks: [127.0.0.9]}
+                    obligations: {egress-addresses: [192.0.2.5]}
+                """);
         gateway = AssembledGateway.start(home);
     }
 
@@ -80,6 +91,39 @@ class NetworkPathsIT {
             assertThat(six.socket().isConnected()).isTrue();
         }
         assertThatIOException().isThrownBy(() -> connect("127.0.0.1", "locked"));
+    }
+
+    @Test
+    void goesOutByTheAddressThatTheRuleSays() throws IOException {
+        try (Destination there = Destination.at("127.0.0.8", Conducts.sayWhoCame());
+                RawClient client = connect("127.0.0.1", "open")) {
+            assertThat(client.request(there.address())).isZero();
+
+            assertThat(new String(client.receiveAll(), US_ASCII)).isEqualTo("127.0.0.5");
+            client.socket().shutdownOutput();
+            assertThat(gateway.audit()
+                            .awaitRecordOfPort(there.port())
+                            .at("/connected-from/address")
+                            .asString())
+                    .isEqualTo("127.0.0.5");
+        }
+    }
+
+    @Test
+    void goesOutByNoAddressIfTheHostDoesNotHaveThatOfTheRule() throws IOException {
+        try (Destination there = Destination.at("127.0.0.9", Conducts.sayWhoCame());
+                RawClient client = connect("127.0.0.1", "open")) {
+            assertThat(client.request(there.address())).isEqualTo(1);
+
+            assertThat(gateway.audit()
+                            .awaitRecordOfPort(there.port())
+                            .at("/reason")
+                            .asString())
+                    .isEqualTo("egress-address-unavailable");
+            assertThat(there.accepted()).isZero();
+        }
+        assertThat(gateway.log())
+                .contains("'from-an-address-of-nobody': goes out by 192.0.2.5, which this host does not have");
     }
 
     @Test

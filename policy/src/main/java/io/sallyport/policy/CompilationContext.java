@@ -1,10 +1,12 @@
 package io.sallyport.policy;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -15,21 +17,27 @@ import java.util.stream.Collectors;
  * @param listenerNames the configured names of the listeners
  * @param clock what times and ages are reckoned by
  * @param revision names the policy in every ruling
+ * @param isOfHost whether an address is one of the gateway's host, as far as that is known now
  */
 public record CompilationContext(
-        Map<String, OptionalInt> methods, Set<String> listenerNames, Clock clock, String revision) {
+        Map<String, OptionalInt> methods,
+        Set<String> listenerNames,
+        Clock clock,
+        String revision,
+        Predicate<InetAddress> isOfHost) {
     /** Copies the map and the set. */
     public CompilationContext {
         methods = Map.copyOf(methods);
         listenerNames = Set.copyOf(listenerNames);
     }
 
-    /** Gives a context in which nothing but the names of the methods is known. */
+    /** Gives a context in which nothing but the names of the methods is known, and nothing of the host. */
     public CompilationContext(Set<String> methodNames, Set<String> listenerNames, Clock clock, String revision) {
         this(
                 methodNames.stream().collect(Collectors.toMap(Function.identity(), name -> OptionalInt.empty())),
                 listenerNames,
                 clock,
-                revision);
+                revision,
+                address -> true);
     }
 }

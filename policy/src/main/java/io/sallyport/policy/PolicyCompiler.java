@@ -32,6 +32,6 @@ public final class PolicyCompiler {
     }
 
     private static Compilation compilation(CompilationContext context) {
-        return new Compilation(context.methods(), context.listenerNames(), context.revision());
+        return new Compilation(context);
     }
 }

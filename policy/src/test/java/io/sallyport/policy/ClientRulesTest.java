@@ -144,7 +144,8 @@ class ClientRulesTest {
                 Map.of("staff", staff, "guests", guests, "gssapi", OptionalInt.of(1)),
                 Set.of("main", "tls"),
                 Clock.systemUTC(),
-                "r1");
+                "r1",
+                address -> true);
     }
 
     @Test

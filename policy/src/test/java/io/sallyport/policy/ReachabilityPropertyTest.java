@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.core.spi.policy.AccessRequest;
 import io.sallyport.core.spi.policy.Decision;
 import io.sallyport.policy.compile.Compilation;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +36,7 @@ class ReachabilityPropertyTest {
     }
 
     private static Compilation.Output compile(PolicySpec spec) {
-        OptionalInt unknown = OptionalInt.empty();
-        Map<String, OptionalInt> methods = Map.of("none", unknown, "password", unknown, "gssapi", unknown);
-        return new Compilation(methods, Set.of("main", "tls"), "r1").compile(spec.document());
+        return new Compilation(spec.context()).compile(spec.document());
     }
 
     private static Set<String> neverDeciding(Compilation.Output output) {

@@ -28,6 +28,7 @@ public final class RuleSpec {
     private Optional<ProtectionLevel> protection = Optional.empty();
     private Optional<Integer> perIdentity = Optional.empty();
     private Optional<DatagramsDocument> datagrams = Optional.empty();
+    private Optional<List<String>> egress = Optional.empty();
     private boolean tls;
     private boolean clientCertificate;
 
@@ -110,6 +111,11 @@ public final class RuleSpec {
         return this;
     }
 
+    public RuleSpec egress(String... addresses) {
+        egress = Optional.of(List.of(addresses));
+        return this;
+    }
+
     public RuleSpec idle(Duration most) {
         durations.put("idle", most);
         return this;
@@ -153,10 +159,10 @@ public final class RuleSpec {
 
     private Optional<ObligationsDocument> obligations(SourceLocation here) {
         Optional<Duration> idle = Optional.ofNullable(durations.get("idle"));
-        return idle.isEmpty() && perIdentity.isEmpty() && datagrams.isEmpty()
+        return idle.isEmpty() && perIdentity.isEmpty() && datagrams.isEmpty() && egress.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ObligationsDocument(
-                        here, idle, Optional.empty(), perIdentity, Optional.empty(), datagrams));
+                        here, idle, Optional.empty(), perIdentity, Optional.empty(), datagrams, egress));
     }
 
     private Optional<List<String>> list(String key) {

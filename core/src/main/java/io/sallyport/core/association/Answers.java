@@ -27,7 +27,7 @@ final class Answers {
     void take(DestinationSocket from, ByteBuf payload, InetSocketAddress sender) {
         Optional<Peer> peer = from.peer(sender);
         if (peer.isEmpty()) {
-            takeUnasked(payload, sender);
+            takeUnasked(from, payload, sender);
             return;
         }
         DatagramDestination asked = judged(peer.get());
@@ -61,8 +61,12 @@ final class Answers {
         }
     }
 
-    private void takeUnasked(ByteBuf payload, InetSocketAddress sender) {
-        Optional<RuleUse> use = unasked.permitted(sender, association.now());
+    /** A rule that says from where its destinations are reached permits nobody to answer elsewhere. */
+    private void takeUnasked(DestinationSocket from, ByteBuf payload, InetSocketAddress sender) {
+        Optional<RuleUse> use = unasked.permitted(sender, association.now())
+                .filter(rule -> association
+                        .sockets()
+                        .isTowards(from, sender, rule.obligations().egress()));
         if (use.isPresent()) {
             pass(DatagramHeader.of(sender), payload, use.get());
         } else {

@@ -1,22 +1,34 @@
 package io.sallyport.core.association;
 
 import io.netty.channel.Channel;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The association's socket towards the destinations of one family, and who may answer there. */
+/** A socket of an association towards destinations of one family, and who may answer there. */
 final class DestinationSocket {
+    private final InetAddress source;
     private final Outbox outbox;
     private final Map<PeerKey, Peer> peers = new HashMap<>();
     private final KeyedHash hashes = new KeyedHash();
     private @Nullable InetSocketAddress lastSender;
     private @Nullable Peer lastPeer;
 
-    DestinationSocket(Channel channel, boolean segments) {
+    /**
+     * Wraps a channel.
+     *
+     * @param source what it was bound to; unspecified if the system chooses
+     */
+    DestinationSocket(InetAddress source, Channel channel, boolean segments) {
+        this.source = source;
         this.outbox = new Outbox(channel, segments);
+    }
+
+    InetAddress source() {
+        return source;
     }
 
     Outbox outbox() {

@@ -174,34 +174,54 @@ final class Destinations {
         int gatewaySockets = policy.gatewaySockets();
         if (permit == null || policy.isGateway(address)) {
             close(asked, Reasons.DESTINATION_IS_THIS_GATEWAY, now + ASK_AGAIN);
-            return;
-        }
-        Optional<RuleUse> use = rules.bind(permit, now);
-        if (use.isEmpty()) {
-            close(asked, Reasons.SESSION_LIMIT_REACHED, now + TRY_AGAIN);
+        } else if (!reaches(address, permit)) {
+            close(asked, Reasons.EGRESS_ADDRESS_FAMILY, now + ASK_AGAIN);
+        } else if (!sockets.hasRoom(address, permit.obligations().egress())) {
+            close(asked, Reasons.TOO_MANY_EGRESS_ADDRESSES, now + ASK_AGAIN);
         } else {
-            notes.permitted(destination, address, permit.ruling());
-            open(asked, address, use.get(), now, gatewaySockets);
+            bind(asked, destination, new Chosen(address, permit, gatewaySockets), now);
         }
     }
 
+    private static boolean reaches(InetSocketAddress address, Permit permit) {
+        return permit.obligations().egress().reach(address.getAddress());
+    }
+
+    private void bind(DatagramDestination asked, Destination destination, Chosen chosen, long now) {
+        Optional<RuleUse> use = rules.bind(chosen.permit(), now);
+        if (use.isEmpty()) {
+            close(asked, Reasons.SESSION_LIMIT_REACHED, now + TRY_AGAIN);
+        } else {
+            notes.permitted(destination, chosen.address(), chosen.permit().ruling());
+            open(asked, chosen.address(), use.get(), now, chosen.gatewaySockets());
+        }
+    }
+
+    /** The first that can be reached as its rule says and by this host, else the first that can be as its rule says. */
     private InetSocketAddress choose(Map<InetSocketAddress, Permit> permitted) {
         InetSocketAddress first = permitted.keySet().iterator().next();
-        return permitted.size() == 1
-                ? first
-                : permitted.keySet().stream()
-                        .filter(sockets::hasRoute)
-                        .findFirst()
-                        .orElse(first);
+        if (permitted.size() == 1) {
+            return first;
+        }
+        List<InetSocketAddress> reached = permitted.entrySet().stream()
+                .filter(entry -> reaches(entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return reached.stream()
+                .filter(sockets::hasRoute)
+                .findFirst()
+                .orElse(reached.isEmpty() ? first : reached.get(0));
     }
 
     private void open(DatagramDestination asked, InetSocketAddress address, RuleUse use, long now, int gatewaySockets) {
         try {
-            DestinationSocket socket = sockets.towards(address);
+            DestinationSocket socket =
+                    sockets.towards(address, use.obligations().egress());
             forget(asked);
             asked.become(new Open(socket.permit(address, asked), socket, use, now + ASK_AGAIN, gatewaySockets));
         } catch (IOException e) {
-            close(asked, Reasons.SOCKET_FAILED, now + TRY_AGAIN);
+            boolean any = use.obligations().egress().isAny();
+            close(asked, any ? Reasons.SOCKET_FAILED : Reasons.EGRESS_ADDRESS_UNAVAILABLE, now + TRY_AGAIN);
         }
     }
 
@@ -224,4 +244,7 @@ final class Destinations {
             destination.become(DatagramDestination.UNKNOWN);
         }
     }
+
+    /** Of the addresses of a destination, the one that is used. */
+    private record Chosen(InetSocketAddress address, Permit permit, int gatewaySockets) {}
 }

@@ -324,6 +324,10 @@ public final class UdpAssociation {
         return pendingOctets;
     }
 
+    DestinationSockets sockets() {
+        return sockets;
+    }
+
     Destinations destinations() {
         return destinations;
     }

@@ -2,6 +2,7 @@ package io.sallyport.core.egress;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.sallyport.core.protocol.ReplyCode;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.util.Locale;
@@ -18,6 +19,20 @@ final class ConnectFailures {
 
     static EgressException thisGateway() {
         return new EgressException("destination-is-this-gateway", ReplyCode.NOT_ALLOWED_BY_RULESET);
+    }
+
+    /** The failure of an attempt; a source that cannot be had is said before all else. */
+    static EgressException of(Throwable failure, EgressPath path) {
+        boolean unavailable = path.source().isPresent() && isOfAddress(failure);
+        return unavailable ? new EgressException("egress-address-unavailable", ReplyCode.GENERAL_FAILURE) : of(failure);
+    }
+
+    /** The host does not have it, or it has no port left; some say so when they bind, some when they connect. */
+    private static boolean isOfAddress(Throwable failure) {
+        String text = text(failure);
+        return failure instanceof BindException
+                || text.contains("cannot assign requested address")
+                || text.contains("address already in use");
     }
 
     static EgressException of(Throwable failure) {

@@ -24,7 +24,7 @@ final class ConnectRace {
 
     private final Dialer dialer;
     private final EventLoop loop;
-    private final Deque<InetSocketAddress> untried;
+    private final Deque<EgressPath> untried;
     private final List<ChannelFuture> pending = new ArrayList<>();
     private final Predicate<InetSocketAddress> isThisGateway;
     private final Promise<Channel> winner;
@@ -32,14 +32,10 @@ final class ConnectRace {
     private @Nullable ScheduledFuture<?> nextAttempt;
     private @Nullable ScheduledFuture<?> deadline;
 
-    ConnectRace(
-            Dialer dialer,
-            List<InetSocketAddress> addresses,
-            Predicate<InetSocketAddress> isThisGateway,
-            EventLoop loop) {
+    ConnectRace(Dialer dialer, List<EgressPath> paths, Predicate<InetSocketAddress> isThisGateway, EventLoop loop) {
         this.dialer = dialer;
         this.loop = loop;
-        this.untried = new ArrayDeque<>(addresses);
+        this.untried = new ArrayDeque<>(paths);
         this.isThisGateway = isThisGateway;
         this.winner = loop.newPromise();
     }
@@ -56,8 +52,8 @@ final class ConnectRace {
         if (winner.isDone()) {
             return;
         }
-        InetSocketAddress address = untried.poll();
-        if (address == null) {
+        EgressPath path = untried.poll();
+        if (path == null) {
             failIfNothingIsPending();
             return;
         }
@@ -65,11 +61,11 @@ final class ConnectRace {
             nextAttempt =
                     loop.schedule(this::tryNext, DestinationConnector.ATTEMPT_DELAY.toNanos(), TimeUnit.NANOSECONDS);
         }
-        begin(address);
+        begin(path);
     }
 
-    private void begin(InetSocketAddress address) {
-        if (isThisGateway.test(address)) {
+    private void begin(EgressPath path) {
+        if (isThisGateway.test(path.destination())) {
             failure = ConnectFailures.moreTelling(failure, ConnectFailures.thisGateway());
             tryNext();
             return;
@@ -78,9 +74,9 @@ final class ConnectRace {
             failure = ConnectFailures.moreTelling(failure, ConnectFailures.timedOut());
             close(pending.remove(0));
         }
-        ChannelFuture attempt = dialer.dial(loop, address);
+        ChannelFuture attempt = dialer.dial(loop, path);
         pending.add(attempt);
-        attempt.addListener(done -> onLoop(() -> finished(attempt)));
+        attempt.addListener(done -> onLoop(() -> finished(attempt, path)));
     }
 
     /** An attempt for which there was no descriptor ends on a thread of Netty's own. */
@@ -92,14 +88,14 @@ final class ConnectRace {
         }
     }
 
-    private void finished(ChannelFuture attempt) {
+    private void finished(ChannelFuture attempt, EgressPath path) {
         boolean awaited = pending.remove(attempt);
         if (attempt.isSuccess()) {
             if (!winner.trySuccess(attempt.channel())) {
                 attempt.channel().close();
             }
         } else if (awaited) {
-            failure = ConnectFailures.moreTelling(failure, ConnectFailures.of(attempt.cause()));
+            failure = ConnectFailures.moreTelling(failure, ConnectFailures.of(attempt.cause(), path));
             close(attempt);
             tryNext();
         }

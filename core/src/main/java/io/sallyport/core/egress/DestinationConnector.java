@@ -28,16 +28,15 @@ public final class DestinationConnector {
     }
 
     /**
-     * Tries the addresses in their order, each a little after the last, and none besides.
+     * Tries the paths in their order, each a little after the last, and none besides.
      *
-     * @param addresses at least one; exactly those that policy permitted
-     * @param isThisGateway asked of each address just before the attempt, which is not made if it says so
+     * @param paths at least one; exactly those that policy permitted
+     * @param isThisGateway asked of each destination just before the attempt, which is not made if it says so
      * @param loop where everything happens
      * @return the connected channel, which the caller owns; or a failure with an {@link EgressException}. To cancel it
      *     closes what was begun
      */
-    public Future<Channel> connect(
-            List<InetSocketAddress> addresses, Predicate<InetSocketAddress> isThisGateway, EventLoop loop) {
-        return new ConnectRace(dialer, addresses, isThisGateway, loop).start(timeout);
+    public Future<Channel> connect(List<EgressPath> paths, Predicate<InetSocketAddress> isThisGateway, EventLoop loop) {
+        return new ConnectRace(dialer, paths, isThisGateway, loop).start(timeout);
     }
 }

@@ -2,11 +2,13 @@ package io.sallyport.core.egress;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 
 /** Begins one TCP connection on an event loop; its channel has auto-read off, so that nothing is read before a relay. */
 @FunctionalInterface
 public interface Dialer {
-    /** Begins to connect; to cancel the future or close its channel ends the attempt. */
-    ChannelFuture dial(EventLoop loop, InetSocketAddress address);
+    /**
+     * Begins to connect, from the source that the path names and no other; to cancel the future or close its channel ends
+     * the attempt.
+     */
+    ChannelFuture dial(EventLoop loop, EgressPath path);
 }

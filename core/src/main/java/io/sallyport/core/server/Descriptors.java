@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 
 /** How many client connections the process's file descriptors allow: a session needs two, and some stay in reserve. */
 public final class Descriptors {
-    /** What an association takes beside its connection: two sockets towards its client, two towards destinations. */
-    public static final int PER_ASSOCIATION = 4;
+    /** What an association takes beside its connection: two sockets towards its client, four towards destinations. */
+    public static final int PER_ASSOCIATION = 6;
 
     /** For name servers, log files, attempts to connect that lose their race, and for accepting what is then shed. */
     static final int RESERVE = 64;

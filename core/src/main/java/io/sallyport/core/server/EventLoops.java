@@ -7,11 +7,14 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.sallyport.core.association.DatagramSockets;
 import io.sallyport.core.egress.Dialer;
+import io.sallyport.core.egress.EgressPath;
 import io.sallyport.core.inbound.ListeningSockets;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
@@ -73,8 +76,8 @@ public final class EventLoops implements AutoCloseable {
         return (loop, address) -> PeerSocket.open(transport, loop, address);
     }
 
-    private ChannelFuture dial(EventLoop loop, InetSocketAddress address) {
-        return new Bootstrap()
+    private ChannelFuture dial(EventLoop loop, EgressPath path) {
+        Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .channelFactory(transport.socketChannels())
                 .option(ChannelOption.AUTO_READ, false)
@@ -86,8 +89,17 @@ public final class EventLoops implements AutoCloseable {
                         RelayBuffers.configure(channel);
                         sockets.configure(channel);
                     }
-                })
-                .connect(address);
+                });
+        path.source().ifPresent(source -> leaveBy(bootstrap, source));
+        return bootstrap.connect(path.destination());
+    }
+
+    /** A port is chosen only with the destination, so that one address has all its ports towards each destination. */
+    private void leaveBy(Bootstrap bootstrap, InetAddress source) {
+        bootstrap.localAddress(new InetSocketAddress(source, 0));
+        if (transport == Transport.EPOLL) {
+            bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
+        }
     }
 
     @Override

@@ -141,6 +141,11 @@ final class BindCommand implements RequestedCommand {
 
     private void settle(AwaitingInbound awaiting, ArrivedPeer peer, InetSocketAddress from, Permit permit) {
         session.journal().decided(permit.ruling());
+        if (!EgressRules.bindsNothingElse(Command.BIND, permit)) {
+            refusals.refuse(
+                    awaiting.request(), Reasons.EGRESS_ADDRESS_NOT_FOR_COMMAND, ReplyCode.NOT_ALLOWED_BY_RULESET);
+            return;
+        }
         if (!awaiting.candidates()
                 .settleUnder(
                         permit,

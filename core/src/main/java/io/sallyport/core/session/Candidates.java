@@ -1,5 +1,6 @@
 package io.sallyport.core.session;
 
+import io.sallyport.core.egress.EgressPath;
 import io.sallyport.core.session.SessionLimits.Lease;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.policy.Decision.Permit;
@@ -39,6 +40,17 @@ final class Candidates {
 
     boolean isEmpty() {
         return permits.isEmpty();
+    }
+
+    /** The ways to the addresses, each from where its permission says. */
+    List<EgressPath> paths() {
+        return permits.entrySet().stream()
+                .map(entry -> path(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static EgressPath path(InetSocketAddress address, Permit permit) {
+        return new EgressPath(address, permit.obligations().egress().towards(address.getAddress()));
     }
 
     List<InetSocketAddress> addresses() {

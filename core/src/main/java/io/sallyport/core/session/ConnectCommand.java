@@ -12,9 +12,9 @@ import io.sallyport.core.session.SessionState.Deciding;
 import io.sallyport.core.spi.policy.Command;
 import io.sallyport.core.spi.policy.Decision.Permit;
 import io.sallyport.core.spi.policy.Destination;
+import io.sallyport.core.spi.policy.EgressAddresses;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** CONNECT, RFC 1928 section 4: connects to exactly the addresses that policy permitted, and relays. */
 final class ConnectCommand implements RequestedCommand {
@@ -51,7 +51,7 @@ final class ConnectCommand implements RequestedCommand {
             return session.services()
                     .connector()
                     .connect(
-                            candidates.addresses(),
+                            candidates.paths(),
                             ownListeners::include,
                             session.link().loop());
         } catch (RuntimeException e) {
@@ -74,30 +74,36 @@ final class ConnectCommand implements RequestedCommand {
 
     /** What was connected to must be what was permitted: the channel is asked, not the code that opened it. */
     private void settle(Connecting connecting, Channel destination) {
+        InetSocketAddress bound = (InetSocketAddress) destination.localAddress();
         InetSocketAddress address = (InetSocketAddress) destination.remoteAddress();
-        Optional<Permit> permit = Optional.ofNullable(address).flatMap(connecting.candidates()::settle);
-        if (isThisGateway(destination, address)) {
-            refusals.refuse(
-                    connecting.request(), Reasons.DESTINATION_IS_THIS_GATEWAY, ReplyCode.NOT_ALLOWED_BY_RULESET);
-            return;
-        }
-        if (permit.isEmpty()) {
+        if (bound == null || address == null) {
             refusals.refuse(connecting.request(), Reasons.CONNECTED_ELSEWHERE, ReplyCode.GENERAL_FAILURE);
             return;
         }
-        session.journal().decided(permit.get().ruling());
-        session.journal().connected(address);
-        InetSocketAddress bound = (InetSocketAddress) destination.localAddress();
-        relay.begin(connecting, destination, bound, permit.get().obligations());
+        Optional<Permit> permit = connecting.candidates().settle(address);
+        if (ownListeners.areReached(bound, address)) {
+            refusals.refuse(
+                    connecting.request(), Reasons.DESTINATION_IS_THIS_GATEWAY, ReplyCode.NOT_ALLOWED_BY_RULESET);
+        } else if (permit.isEmpty()) {
+            refusals.refuse(connecting.request(), Reasons.CONNECTED_ELSEWHERE, ReplyCode.GENERAL_FAILURE);
+        } else if (!leftAsItMust(permit.get(), bound, address)) {
+            refusals.refuse(connecting.request(), Reasons.CONNECTED_FROM_ELSEWHERE, ReplyCode.GENERAL_FAILURE);
+        } else {
+            relay(connecting, destination, new Ends(bound, address), permit.get());
+        }
     }
 
-    /** What has begun to listen since the attempt began, or at an address that this host did not know for its own. */
-    private boolean isThisGateway(Channel destination, @Nullable InetSocketAddress address) {
-        InetSocketAddress local = (InetSocketAddress) destination.localAddress();
-        if (address == null || local == null) {
-            return false;
-        }
-        boolean sameHost = local.getAddress().equals(address.getAddress());
-        return ownListeners.include(address) || (sameHost && ownListeners.isOwnPort(address.getPort()));
+    private static boolean leftAsItMust(Permit permit, InetSocketAddress bound, InetSocketAddress address) {
+        EgressAddresses egress = permit.obligations().egress();
+        return egress.isAny() || egress.towards(address.getAddress()).equals(Optional.of(bound.getAddress()));
     }
+
+    private void relay(Connecting connecting, Channel destination, Ends ends, Permit permit) {
+        session.journal().decided(permit.ruling());
+        session.journal().connected(ends.from(), ends.to());
+        relay.begin(connecting, destination, ends.from(), permit.obligations());
+    }
+
+    /** Of a connection. */
+    private record Ends(InetSocketAddress from, InetSocketAddress to) {}
 }

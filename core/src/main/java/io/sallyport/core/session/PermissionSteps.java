@@ -7,6 +7,7 @@ import io.sallyport.core.session.SessionState.Deciding;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.policy.AccessRequest;
 import io.sallyport.core.spi.policy.CanonicalHost;
+import io.sallyport.core.spi.policy.Command;
 import io.sallyport.core.spi.policy.Decision;
 import io.sallyport.core.spi.policy.Decision.Deny;
 import io.sallyport.core.spi.policy.Decision.Permit;
@@ -83,6 +84,26 @@ final class PermissionSteps {
     }
 
     private void acquire(Deciding deciding, Map<InetSocketAddress, Permit> permitted, Permitted then) {
+        Command command = deciding.access().command();
+        Map<InetSocketAddress, Permit> reachable = EgressRules.reachable(command, permitted);
+        if (reachable.isEmpty()) {
+            refuseForEgress(deciding, command);
+        } else {
+            acquireReachable(deciding, reachable, then);
+        }
+    }
+
+    /** The client sees what it would see of a host without addresses of that family. */
+    private void refuseForEgress(Deciding deciding, Command command) {
+        if (command == Command.CONNECT) {
+            refusals.refuse(deciding.request(), Reasons.EGRESS_ADDRESS_FAMILY, ReplyCode.NETWORK_UNREACHABLE);
+        } else {
+            refusals.refuse(
+                    deciding.request(), Reasons.EGRESS_ADDRESS_NOT_FOR_COMMAND, ReplyCode.NOT_ALLOWED_BY_RULESET);
+        }
+    }
+
+    private void acquireReachable(Deciding deciding, Map<InetSocketAddress, Permit> permitted, Permitted then) {
         Identity identity = deciding.access().proof().identity();
         Candidates candidates =
                 Candidates.acquire(permitted, identity, session.services().limits());

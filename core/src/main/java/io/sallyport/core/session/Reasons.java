@@ -30,6 +30,9 @@ final class Reasons {
     static final ReasonCode POLICY_ERROR = ReasonCode.of("policy-error");
     static final ReasonCode NO_ADDRESS_PERMITTED = ReasonCode.of("no-address-permitted");
     static final ReasonCode CONNECTED_ELSEWHERE = ReasonCode.of("connected-elsewhere");
+    static final ReasonCode CONNECTED_FROM_ELSEWHERE = ReasonCode.of("connected-from-elsewhere");
+    static final ReasonCode EGRESS_ADDRESS_FAMILY = ReasonCode.of("egress-address-family");
+    static final ReasonCode EGRESS_ADDRESS_NOT_FOR_COMMAND = ReasonCode.of("egress-address-not-for-command");
     static final ReasonCode DESTINATION_IS_THIS_GATEWAY = ReasonCode.of("destination-is-this-gateway");
     static final ReasonCode ASSOCIATION_FOR_ANOTHER = ReasonCode.of("association-for-another-address");
     static final ReasonCode TOO_MANY_ASSOCIATIONS = ReasonCode.of("too-many-associations");

@@ -30,6 +30,7 @@ final class SessionJournal {
     private Optional<Asked> asked = Optional.empty();
     private Optional<Ruling> ruling = Optional.empty();
     private Optional<InetSocketAddress> connectedTo = Optional.empty();
+    private Optional<InetSocketAddress> connectedFrom = Optional.empty();
     private Optional<Listening> listening = Optional.empty();
     private Optional<AssociationRecord> association = Optional.empty();
 
@@ -69,6 +70,11 @@ final class SessionJournal {
         connectedTo = Optional.of(to);
     }
 
+    void connected(InetSocketAddress from, InetSocketAddress to) {
+        connectedFrom = Optional.of(from);
+        connected(to);
+    }
+
     void listening(InetSocketAddress at, int strangers) {
         listening = Optional.of(new Listening(at, strangers));
     }
@@ -89,7 +95,7 @@ final class SessionJournal {
     private SessionRecord end(Ending.Kind kind, ReasonCode reason, Traffic traffic) {
         Instant now = clock.instant();
         Ending ending = new Ending(kind, reason, now, Duration.between(acceptedAt, now));
-        Outcome outcome = new Outcome(ruling, connectedTo, listening, traffic, association, ending);
+        Outcome outcome = new Outcome(ruling, connectedTo, connectedFrom, listening, traffic, association, ending);
         return new SessionRecord(client, attempt, proof, asked, outcome);
     }
 }

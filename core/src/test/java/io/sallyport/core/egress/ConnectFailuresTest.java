@@ -7,15 +7,19 @@ import io.sallyport.core.protocol.ReplyCode;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectFailuresTest {
 
@@ -53,6 +57,29 @@ class ConnectFailuresTest {
 
         assertThat(told.reason().code()).isEqualTo(reason);
         assertThat(told.reply().octet()).isEqualTo(Integer.parseInt(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot assign requested address",
+                "bind(..) failed with error(-99): Cannot assign requested address",
+                "connect(..) failed with error(-99): Cannot assign requested address",
+                "bind(..) failed with error(-98): Address already in use"
+            })
+    void saysThatTheSourceCannotBeHad(String text) {
+        InetSocketAddress destination = new InetSocketAddress("192.0.2.1", 443);
+        EgressPath bound = new EgressPath(destination, Optional.of(InetAddress.getLoopbackAddress()));
+        EgressPath any = new EgressPath(destination, Optional.empty());
+
+        assertThat(ConnectFailures.of(new IOException(text), bound).reason().code())
+                .isEqualTo("egress-address-unavailable");
+        assertThat(ConnectFailures.of(new IOException(text), any).reason().code())
+                .isEqualTo("connect-failed");
+        assertThat(ConnectFailures.of(new ConnectException("Connection refused"), bound)
+                        .reason()
+                        .code())
+                .isEqualTo("connection-refused");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -252,7 +253,9 @@ class ConnectRaceTest {
     }
 
     private Future<Channel> connect(InetSocketAddress... addresses) {
-        List<InetSocketAddress> inOrder = Arrays.asList(addresses);
+        List<EgressPath> inOrder = Arrays.stream(addresses)
+                .map(address -> new EgressPath(address, Optional.empty()))
+                .toList();
         return new DestinationConnector(dialer, TIMEOUT).connect(inOrder, thisGateway::contains, client.eventLoop());
     }
 

@@ -60,6 +60,7 @@ final class SessionJson {
 
     private static void outcome(JsonGenerator json, Outcome outcome) {
         outcome.connectedTo().ifPresent(to -> object(json, "connected", members -> address(members, to)));
+        outcome.connectedFrom().ifPresent(from -> object(json, "connected-from", members -> address(members, from)));
         outcome.listening()
                 .ifPresent(at -> object(json, "listening", members -> {
                     address(members, at.address());

@@ -41,7 +41,7 @@ public record UdpConfiguration(
         Fragments fragments,
 
         @Setting(
-                doc = "The most associations at a time; from 1 to 1000000. Each takes up to four open files beside its"
+                doc = "The most associations at a time; from 1 to 1000000. Each takes up to six open files beside its"
                         + " connection, which are kept free for it; fewer connections are taken then.",
                 defaultTo = "1000")
         int associations,

@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import io.sallyport.core.inbound.HostAddresses;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.gateway.config.GatewayConfiguration;
@@ -42,8 +43,8 @@ final class PolicyLoader {
             UnaryOperator<PolicyDocument> change) {
         Path file = configuration.policy().file();
         String revision = Revision.of(file);
-        CompilationContext context =
-                new CompilationContext(methods, configuration.listeners().keySet(), clock, revision);
+        CompilationContext context = new CompilationContext(
+                methods, configuration.listeners().keySet(), clock, revision, HostAddresses.SYSTEM::has);
         Binding<PolicyDocument> document = RecordBinder.load(file, PolicyDocument.class);
         if (!revision.equals(Revision.of(file))) {
             SourceLocation start = new SourceLocation(file.toString(), 1, 1);

@@ -29,6 +29,7 @@ class AssociationJsonTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 traffic,
                 Optional.of(association),
                 relayed.outcome().ending());

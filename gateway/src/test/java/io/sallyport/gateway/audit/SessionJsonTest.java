@@ -81,6 +81,7 @@ class SessionJsonTest {
                         "protection":"confidentiality","version":5,"command":"udp-associate",\
                         "destination":{"asked":"example.org.","canonical":"example.org","port":443},\
                         "connected":{"address":"2001:db8:0:0:0:0:0:1","port":443},\
+                        "connected-from":{"address":"2001:db8:0:0:0:0:0:5","port":40001},\
                         "listening":{"address":"2001:db8:0:0:0:0:0:2","port":20000,"strangers":3},\
                         "policy":{"rule":"web","revision":"r7","phase":"destination-address"},\
                         "octets":{"from-client":10,"to-client":20000000000},\

@@ -53,8 +53,10 @@ final class Sessions {
                 new Outcome(
                         Optional.of(new Ruling("web", "r7", Phase.DESTINATION_ADDRESS)),
                         Optional.of(new InetSocketAddress("2001:db8::1", 443)),
+                        Optional.of(new InetSocketAddress("2001:db8::5", 40_001)),
                         Optional.of(new Listening(new InetSocketAddress("2001:db8::2", 20_000), 3)),
                         new Traffic(10, 20_000_000_000L),
+                        Optional.empty(),
                         ending));
     }
 

@@ -48,7 +48,7 @@ class StartConditionsTest {
         long few = 200;
         assertThat(new DescriptorNeeds(configuration("udp: {associations: 100}")).problem(few))
                 .get()
-                .hasToString(folder.resolve("f.yaml") + ":3:6: udp.associations: 656 open files are needed: 400 for"
+                .hasToString(folder.resolve("f.yaml") + ":3:6: udp.associations: 856 open files are needed: 600 for"
                         + " 100 associations, 256 for look-ups of their names, 0 for BIND, 0 for programs; this process may open 200"
                         + " more (expected: fewer, or a greater limit on open files (ulimit -n, LimitNOFILE))");
         assertThat(new DescriptorNeeds(configuration("bind: {listeners: 140}")).problem(few))

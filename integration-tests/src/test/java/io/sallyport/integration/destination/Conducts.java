@@ -22,6 +22,13 @@ public final class Conducts {
         return connection -> connection.getInputStream().transferTo(connection.getOutputStream());
     }
 
+    /** Says the address that the connection comes from. */
+    public static Conduct sayWhoCame() {
+        return connection -> connection
+                .getOutputStream()
+                .write(connection.getInetAddress().getHostAddress().getBytes(US_ASCII));
+    }
+
     /** Answers only when the client has ended its direction: with all that came, and a word of its own. */
     public static Conduct answerAfterEnd(String word) {
         return connection -> {

@@ -2,6 +2,7 @@ package io.sallyport.policy.compile;
 
 import io.sallyport.core.spi.policy.Admission;
 import io.sallyport.core.spi.policy.MethodOffer;
+import io.sallyport.policy.CompilationContext;
 import io.sallyport.policy.decide.ClientRules;
 import io.sallyport.policy.decide.Model;
 import io.sallyport.policy.decide.Ruleset;
@@ -15,22 +16,23 @@ import io.sallyport.policy.guardrail.Guardrails;
 import io.sallyport.policy.rule.Rule;
 import io.sallyport.policy.test.PolicyTests;
 import io.sallyport.policy.test.TestResult;
+import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** One run of the compiler; a stage runs only if those before it have found nothing wrong. */
 public final class Compilation {
     private final String revision;
+    private final Predicate<InetAddress> isOfHost;
     private final Problems problems = new Problems();
     private final KnownNames known;
 
-    /** Begins, for configured methods, each with its METHOD octet if that is known, and listeners. */
-    public Compilation(Map<String, OptionalInt> methods, Set<String> listeners, String revision) {
-        this.revision = revision;
-        this.known = new KnownNames(methods, listeners, problems);
+    /** Begins. */
+    public Compilation(CompilationContext context) {
+        this.revision = context.revision();
+        this.isOfHost = context.isOfHost();
+        this.known = new KnownNames(context.methods(), context.listenerNames(), problems);
     }
 
     /**
@@ -92,7 +94,7 @@ public final class Compilation {
 
     private void analyse(Model model, Sets sets) {
         sets.warnOfUnused();
-        new Lint(model, problems).check(model.ruleset().rules());
+        new Lint(model, isOfHost, problems).check(model.ruleset().rules());
         Reachability reachability = new Reachability(problems);
         reachability.check(model.admission().rules());
         reachability.check(model.authentication().rules());

@@ -8,8 +8,10 @@ import io.sallyport.policy.rule.Condition;
 import io.sallyport.policy.rule.Dimension;
 import io.sallyport.policy.rule.Requirements;
 import io.sallyport.policy.rule.Rule;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds what is right by the language and yet is seldom meant. */
@@ -17,8 +19,10 @@ final class Lint {
     private final Problems problems;
     private final Set<String> offered;
     private final MatchLint matches;
+    private final Predicate<InetAddress> isOfHost;
 
-    Lint(Model model, Problems problems) {
+    Lint(Model model, Predicate<InetAddress> isOfHost, Problems problems) {
+        this.isOfHost = isOfHost;
         this.problems = problems;
         this.matches = new MatchLint(model.guardrails(), problems);
         this.offered = model.authentication().rules().stream()
@@ -46,12 +50,24 @@ final class Lint {
                     "two rules, to deny where either matches");
         }
         checkMethods(rule);
+        checkEgress(rule);
         matches.check(rule);
     }
 
     /** Three commands are everything that RFC 1928 has, whether or not there are others of which the rule says nothing. */
     private static boolean embracesAll(Condition condition) {
         return condition.coversAll() || (condition instanceof CommandCondition commands && commands.coversUnnamed());
+    }
+
+    /** No mistake: an address may come and go, and until it is there nothing goes out. */
+    private void checkEgress(Rule rule) {
+        rule.obligations().egress().all().stream()
+                .filter(isOfHost.negate())
+                .forEach(address -> problems.warning(
+                        rule.label(),
+                        "goes out by " + address.getHostAddress()
+                                + ", which this host does not have: what it permits will be refused",
+                        "an address of this host"));
     }
 
     private void checkMethods(Rule rule) {

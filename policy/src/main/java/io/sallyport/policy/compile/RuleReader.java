@@ -48,15 +48,16 @@ final class RuleReader {
 
     private Rule read(Place place, RuleDocument document, Names names, boolean knowsAll) {
         checkDenial(place, document);
+        Conditions about = conditions(place, document, knowsAll);
         return new Rule(
                 names.check(place, document.name()),
                 document.action(),
-                conditions(place, document, knowsAll),
+                about,
                 document.require()
                         .map(require -> strength.requirements(place, require))
                         .orElse(Requirements.NONE),
                 document.obligations()
-                        .map(obligations -> strength.obligations(place, obligations))
+                        .map(obligations -> strength.obligations(place, obligations, about))
                         .orElse(Obligations.NONE));
     }
 

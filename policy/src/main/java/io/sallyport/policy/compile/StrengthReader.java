@@ -2,10 +2,12 @@ package io.sallyport.policy.compile;
 
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.policy.DatagramObligations;
+import io.sallyport.core.spi.policy.EgressAddresses;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.policy.document.DatagramsDocument;
 import io.sallyport.policy.document.ObligationsDocument;
 import io.sallyport.policy.document.RequireDocument;
+import io.sallyport.policy.rule.Conditions;
 import io.sallyport.policy.rule.Millis;
 import io.sallyport.policy.rule.Requirements;
 import io.sallyport.policy.rule.Transport;
@@ -20,10 +22,12 @@ import java.util.Set;
 final class StrengthReader {
     private final KnownNames known;
     private final Problems problems;
+    private final EgressReader egress;
 
     StrengthReader(KnownNames known, Problems problems) {
         this.known = known;
         this.problems = problems;
+        this.egress = new EgressReader(problems);
     }
 
     Requirements requirements(Place rule, RequireDocument require) {
@@ -42,7 +46,7 @@ final class StrengthReader {
         return requirements;
     }
 
-    Obligations obligations(Place rule, ObligationsDocument document) {
+    Obligations obligations(Place rule, ObligationsDocument document, Conditions conditions) {
         Place place = rule.key("obligations").of(document.location());
         checkPositive(place.key("idle"), document.idle());
         checkPositive(place.key("lifetime"), document.lifetime());
@@ -53,8 +57,13 @@ final class StrengthReader {
                 count(place.key("sessions-per-rule"), document.sessionsPerRule()),
                 document.datagrams()
                         .map(datagrams -> datagrams(place, datagrams))
-                        .orElse(DatagramObligations.NONE));
-        if (obligations.equals(Obligations.NONE) && document.datagrams().isEmpty()) {
+                        .orElse(DatagramObligations.NONE),
+                document.egressAddresses()
+                        .map(written -> egress.read(place.key("egress-addresses"), written))
+                        .orElse(EgressAddresses.ANY));
+        if (document.egressAddresses().isPresent()) {
+            egress.checkCommands(place.key("egress-addresses"), conditions);
+        } else if (obligations.equals(Obligations.NONE) && document.datagrams().isEmpty()) {
             problems.error(place.problem("binds to nothing", "at least one key, or no obligations at all"));
         }
         return obligations;

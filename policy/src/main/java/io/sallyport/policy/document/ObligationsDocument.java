@@ -3,6 +3,7 @@ package io.sallyport.policy.document;
 import io.sallyport.core.spi.config.Setting;
 import io.sallyport.core.spi.config.SourceLocation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param sessionsPerIdentity the most sessions of one identity
  * @param sessionsPerRule the most sessions of all identities
  * @param datagrams what the datagrams of an association are bound to
+ * @param egressAddresses where it goes out from
  */
 public record ObligationsDocument(
         SourceLocation location,
@@ -33,4 +35,10 @@ public record ObligationsDocument(
         @Setting(
                 doc = "What the datagrams of a UDP association are bound to.",
                 example = "{per-second: 1000, octets-per-second: 1000000}")
-        Optional<DatagramsDocument> datagrams) {}
+        Optional<DatagramsDocument> datagrams,
+
+        @Setting(
+                doc = "The addresses of this host by which what the rule permits goes out, one of each family at most."
+                        + " Only with the commands connect and udp-associate.",
+                example = "[192.0.2.5, '2001:db8::5']")
+        Optional<List<String>> egressAddresses) {}

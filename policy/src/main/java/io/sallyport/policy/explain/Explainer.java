@@ -2,6 +2,7 @@ package io.sallyport.policy.explain;
 
 import io.sallyport.core.spi.policy.Admission;
 import io.sallyport.core.spi.policy.Decision;
+import io.sallyport.core.spi.policy.EgressAddresses;
 import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.spi.policy.MethodOffer.OfferedMethod;
 import io.sallyport.core.spi.policy.Phase;
@@ -15,7 +16,9 @@ import io.sallyport.policy.rule.ClientRule;
 import io.sallyport.policy.rule.Facts;
 import io.sallyport.policy.rule.Finding;
 import io.sallyport.policy.rule.Label;
+import io.sallyport.policy.rule.Rule;
 import io.sallyport.policy.rule.Words;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +66,7 @@ public final class Explainer {
         List<RuleExplanation> rules = model.ruleset().rules().stream()
                 .map(rule -> new RuleExplanation(
                         rule.label(),
-                        Words.of(rule.action()),
+                        action(rule),
                         rule.explain(facts),
                         rule.label().name().equals(deciding)))
                 .toList();
@@ -112,6 +115,13 @@ public final class Explainer {
 
     private static <A> String name(ClientRules<A> rules, Facts facts) {
         return rules.first(facts).map(ClientRule::label).map(Label::name).orElse(Ruleset.DEFAULT);
+    }
+
+    private static String action(Rule rule) {
+        EgressAddresses egress = rule.obligations().egress();
+        String from = String.join(
+                ", ", egress.all().stream().map(InetAddress::getHostAddress).toList());
+        return Words.of(rule.action()) + (egress.isAny() ? "" : " from " + from);
     }
 
     private static String action(Admission admission) {

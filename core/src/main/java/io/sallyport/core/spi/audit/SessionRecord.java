@@ -56,6 +56,7 @@ public record SessionRecord(
      * @param ruling the rule that decided, if policy was asked
      * @param connectedTo the address and port that the gateway connected to, or that connected to it for a BIND; with
      *     port 0 the address that a ping or traceroute went to
+     * @param connectedFrom the address and port of the gateway that a CONNECT went out by
      * @param listening where it listened for a BIND
      * @param traffic what was relayed; of datagrams their payload
      * @param association what happened to its datagrams, if it was a UDP association
@@ -64,6 +65,7 @@ public record SessionRecord(
     public record Outcome(
             Optional<Ruling> ruling,
             Optional<InetSocketAddress> connectedTo,
+            Optional<InetSocketAddress> connectedFrom,
             Optional<Listening> listening,
             Traffic traffic,
             Optional<AssociationRecord> association,
@@ -75,7 +77,7 @@ public record SessionRecord(
                 Optional<Listening> listening,
                 Traffic traffic,
                 Ending ending) {
-            this(ruling, connectedTo, listening, traffic, Optional.empty(), ending);
+            this(ruling, connectedTo, Optional.empty(), listening, traffic, Optional.empty(), ending);
         }
     }
 

@@ -151,8 +151,8 @@ class TlsSocketsTest {
 
     static Stream<Arguments> forgedRecords() {
         return everyEngineAndVersion()
-                .flatMap(where -> Stream.of(0x17, 0x15, 0x63)
-                        .map(type -> Arguments.of(where.get()[0], where.get()[1], type)));
+                .flatMap(where ->
+                        Stream.of(0x17, 0x15, 0x63).map(type -> Arguments.of(where.get()[0], where.get()[1], type)));
     }
 
     @ParameterizedTest

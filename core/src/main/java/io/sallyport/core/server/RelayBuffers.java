@@ -17,6 +17,9 @@ public final class RelayBuffers {
     /** What the client sent of a message that is not whole, with the read that completes it, and the plaintext of both. */
     private static final int READS_PER_ENCAPSULATED_SESSION = 5;
 
+    /** The same in TLS, whose records are held until they are whole too. */
+    private static final int READS_PER_ENCAPSULATED_SESSION_IN_TLS = 8;
+
     private static final double USABLE = 0.7;
 
     /** What beside that may go to reads that are larger; what they grow by is held as often as a read of any session. */
@@ -45,6 +48,11 @@ public final class RelayBuffers {
         return cap(configured, directMemory(), encapsulates);
     }
 
+    /** Gives the same where encapsulated sessions may be in TLS. */
+    public static int capOfEncapsulatedInTls(int configured) {
+        return cap(configured, directMemory(), READS_PER_ENCAPSULATED_SESSION_IN_TLS);
+    }
+
     /** How much the datagrams of all associations that wait for something may take of what relays leave. */
     public static long forPendingDatagrams() {
         return Math.min(MAX_PENDING, (long) (directMemory() * PENDING));
@@ -61,7 +69,10 @@ public final class RelayBuffers {
     }
 
     static int cap(int configured, long directMemory, boolean encapsulates) {
-        int reads = encapsulates ? READS_PER_ENCAPSULATED_SESSION : READS_PER_SESSION;
+        return cap(configured, directMemory, encapsulates ? READS_PER_ENCAPSULATED_SESSION : READS_PER_SESSION);
+    }
+
+    private static int cap(int configured, long directMemory, int reads) {
         double sessions = directMemory * USABLE / (reads * MAX_READ);
         return (int) Math.max(1, Math.min(configured, sessions));
     }

@@ -13,6 +13,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -32,6 +33,7 @@ final class ClientChain {
 
     ClientChain(List<X509Certificate> authorities, List<X509CRL> revoked, Clock clock) {
         this.links = authorities.stream()
+                .filter(authority -> !isIssuedBy(authority, authority))
                 .filter(authority -> authorities.stream()
                         .anyMatch(other -> !other.equals(authority) && isIssuedBy(authority, other)))
                 .toList();
@@ -40,15 +42,19 @@ final class ClientChain {
                 .toList();
         this.revoked = List.copyOf(revoked);
         this.clock = clock;
+        if (anchors.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "each authority is issued by another of them (expected: one to begin with)");
+        }
     }
 
     /** Gives the valid path, without its anchor. */
     List<X509Certificate> validate(List<X509Certificate> shown) throws ClientCertificateException {
         List<X509Certificate> path = new ArrayList<>(List.of(shown.get(0)));
-        Optional<X509Certificate> anchor = issuer(path, anchors.stream());
+        Optional<X509Certificate> anchor = anchor(path);
         while (anchor.isEmpty()) {
             path.add(nextLink(path, shown));
-            anchor = issuer(path, anchors.stream());
+            anchor = anchor(path);
         }
         validate(path, anchor.get());
         return path;
@@ -56,22 +62,44 @@ final class ClientChain {
 
     private X509Certificate nextLink(List<X509Certificate> path, List<X509Certificate> shown)
             throws ClientCertificateException {
-        Stream<X509Certificate> candidates =
-                Stream.concat(shown.stream().limit(MAX_LENGTH), links.stream()).filter(next -> !path.contains(next));
-        Optional<X509Certificate> next = path.size() < MAX_LENGTH ? issuer(path, candidates) : Optional.empty();
+        X509Certificate last = path.get(path.size() - 1);
+        Optional<X509Certificate> next = path.size() < MAX_LENGTH
+                ? Stream.concat(
+                                links.stream().filter(link -> isIssuedBy(last, link)),
+                                shown.stream().limit(MAX_LENGTH).filter(each -> isNamedAsIssuer(last, each)))
+                        .filter(candidate -> !path.contains(candidate))
+                        .findFirst()
+                : Optional.empty();
         return next.orElseThrow(() -> new ClientCertificateException(
                 Reasons.UNKNOWN_CA,
                 path.get(0).getSubjectX500Principal() + ": no trusted CA and no intermediate certificate is its issuer "
                         + path.get(path.size() - 1).getIssuerX500Principal()));
     }
 
-    private static Optional<X509Certificate> issuer(List<X509Certificate> path, Stream<X509Certificate> candidates) {
+    /** A root and what renews it may have the same name and key: one that is valid goes before one that is not. */
+    private Optional<X509Certificate> anchor(List<X509Certificate> path) {
         X509Certificate last = path.get(path.size() - 1);
-        return candidates.filter(issuer -> isIssuedBy(last, issuer)).findFirst();
+        List<X509Certificate> issuers =
+                anchors.stream().filter(anchor -> isIssuedBy(last, anchor)).toList();
+        return issuers.stream()
+                .filter(this::isValidNow)
+                .findFirst()
+                .or(() -> issuers.stream().findFirst());
     }
 
+    private boolean isValidNow(X509Certificate certificate) {
+        Instant now = clock.instant();
+        return !now.isBefore(certificate.getNotBefore().toInstant())
+                && !now.isAfter(certificate.getNotAfter().toInstant());
+    }
+
+    private static boolean isNamedAsIssuer(X509Certificate certificate, X509Certificate issuer) {
+        return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+    }
+
+    /** For issuers that are trusted only: what it costs to verify is up to whoever made the key. */
     private static boolean isIssuedBy(X509Certificate certificate, X509Certificate issuer) {
-        if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+        if (!isNamedAsIssuer(certificate, issuer)) {
             return false;
         }
         try {

@@ -20,14 +20,16 @@ public final class ClientTrust extends X509ExtendedTrustManager implements Resum
     private static final int REJECTED = 28;
 
     private final ClientChain chains;
+    private final ClientKeys keys = new ClientKeys();
     private final ClientUsage usage = new ClientUsage();
     private final List<X509Certificate> authorities;
 
     /**
      * Makes the trust in these authorities.
      *
-     * @param authorities certificates of CAs; one whose issuer is among them is a link only, the others are anchors
+     * @param authorities certificates of CAs; one whose issuer is another among them is a link only, the others are anchors
      * @param revoked revocation lists; if there is any, each certificate below an anchor must be covered by a current one
+     * @throws IllegalArgumentException if there is no anchor
      */
     public ClientTrust(List<X509Certificate> authorities, List<X509CRL> revoked, Clock clock) {
         this.authorities = List.copyOf(authorities);
@@ -39,6 +41,7 @@ public final class ClientTrust extends X509ExtendedTrustManager implements Resum
         if (chain.isEmpty()) {
             throw new ClientCertificateException(Reasons.CERTIFICATE_MISSING, "no certificate");
         }
+        keys.check(chain);
         usage.check(chains.validate(chain));
     }
 

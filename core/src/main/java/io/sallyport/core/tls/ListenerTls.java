@@ -35,7 +35,7 @@ public final class ListenerTls {
     /** Puts TLS before everything that is added to the pipeline of a client's connection afterwards. */
     public void addTo(ChannelPipeline pipeline) {
         TlsAdapter adapter = new TlsAdapter(log);
-        ServerNameHandler serverName = new ServerNameHandler(contexts, adapter);
+        ServerNameHandler serverName = new ServerNameHandler(this::contexts, adapter);
         TlsGate gate = new TlsGate(plainToo, serverName, adapter, log);
         pipeline.addLast("tls-gate", gate);
         pipeline.addLast("tls-server-name", serverName);

@@ -6,6 +6,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the name in the ClientHello, and lets TLS begin with the certificate for it. */
@@ -13,10 +14,10 @@ final class ServerNameHandler extends AbstractSniHandler<TlsContext> {
     private static final int MAX_CLIENT_HELLO = 16 * 1024;
     private static final long NO_TIMEOUT = 0; // the session's deadline holds
 
-    private final TlsContexts contexts;
+    private final Supplier<TlsContexts> contexts;
     private final TlsAdapter adapter;
 
-    ServerNameHandler(TlsContexts contexts, TlsAdapter adapter) {
+    ServerNameHandler(Supplier<TlsContexts> contexts, TlsAdapter adapter) {
         super(MAX_CLIENT_HELLO, NO_TIMEOUT);
         this.contexts = contexts;
         this.adapter = adapter;
@@ -24,7 +25,7 @@ final class ServerNameHandler extends AbstractSniHandler<TlsContext> {
 
     @Override
     protected Future<TlsContext> lookup(ChannelHandlerContext ctx, @Nullable String hostname) {
-        return ctx.executor().newSucceededFuture(contexts.of(Optional.ofNullable(hostname)));
+        return ctx.executor().newSucceededFuture(contexts.get().of(Optional.ofNullable(hostname)));
     }
 
     @Override

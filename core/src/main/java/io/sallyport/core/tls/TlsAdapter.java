@@ -78,9 +78,22 @@ final class TlsAdapter extends ChannelDuplexHandler {
     }
 
     private void checkEndOfInput(ChannelHandlerContext ctx) {
-        if (closeNotify == null || engine == null || inputEnded || !closeNotify.isReceived()) {
+        if (closeNotify == null || engine == null || inputEnded || failed) {
             return;
         }
+        if (closeNotify.isBroken()) {
+            broken(ctx);
+        } else if (closeNotify.isReceived()) {
+            endInput(ctx, engine);
+        }
+    }
+
+    private void broken(ChannelHandlerContext ctx) {
+        failed = true;
+        ctx.fireExceptionCaught(new ProtocolException(Reasons.BROKEN_RECORD.code()));
+    }
+
+    private void endInput(ChannelHandlerContext ctx, SSLEngine engine) {
         inputEnded = true;
         gate().discard();
         ctx.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
@@ -109,8 +122,7 @@ final class TlsAdapter extends ChannelDuplexHandler {
         } else if (closeNotify == null) {
             fail(ctx, HandshakeFailure.of(ofTls.get()));
         } else if (!failed) {
-            failed = true;
-            ctx.fireExceptionCaught(new ProtocolException(Reasons.BROKEN_RECORD.code()));
+            broken(ctx);
         }
     }
 

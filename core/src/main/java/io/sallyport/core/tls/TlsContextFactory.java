@@ -25,7 +25,7 @@ final class TlsContextFactory {
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private static final String[] GROUPS = {"X25519MLKEM768", "x25519", "secp256r1", "secp384r1"};
-    private static final int CACHED_SESSIONS = 20_000;
+    private static final int CACHED_SESSIONS = 1000;
     private static final int SESSION_SECONDS = 3600;
     private static final int MAX_CERTIFICATE_LIST = 32 * 1024;
 

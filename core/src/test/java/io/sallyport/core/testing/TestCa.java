@@ -50,6 +50,11 @@ public final class TestCa {
         return new TestCa(keys, sign(keys, subject, subject, keys, wanted));
     }
 
+    /** The root again, with the same name and key. */
+    public X509Certificate renewed(Wanted wanted) {
+        return sign(keys, subject(), subject(), keys, wanted.authority());
+    }
+
     /** A CA below this one. */
     public TestCa intermediate(String name) {
         return intermediate(name, new Wanted().authority());

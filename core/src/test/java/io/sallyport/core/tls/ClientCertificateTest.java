@@ -17,10 +17,18 @@ import io.sallyport.core.tls.ClientCertificates.Demand;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.cert.X509CRL;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocket;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -141,8 +149,59 @@ class ClientCertificateTest {
         try (TlsFixture fixture = TlsFixture.of(engine, false, required(CLIENT_CA.revoking()))) {
             SSLContext client = client(ALICE);
             assertThat(session(fixture, client, version).clientCertificates()).containsExactly(ALICE.certificate());
+            long begun = begun(client);
             assertThat(session(fixture, client, version).clientCertificates()).containsExactly(ALICE.certificate());
+            assertThat(begun(client)).as("resumed").isEqualTo(begun);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEngineAndVersion")
+    void aResumedSessionIsJudgedByTheTimeOfNow(TlsEngine engine, String version) throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        ClientTrust trust = new ClientTrust(List.of(CLIENT_CA.certificate), List.of(), clock(now));
+        try (TlsFixture fixture =
+                TlsFixture.of(engine, false, new ClientCertificates(Demand.REQUIRED, Optional.of(trust)))) {
+            SSLContext client = client(ALICE);
+            session(fixture, client, version);
+            long begun = begun(client);
+            session(fixture, client, version);
+            assertThat(begun(client)).as("resumed").isEqualTo(begun);
+            now.set(ALICE.certificate().getNotAfter().toInstant().plusSeconds(5));
+            try (SSLSocket again = fixture.connect(client, version)) {
+                assertThatThrownBy(() -> TestGateway.request(again, 9)).isInstanceOf(IOException.class);
+            }
+            await().untilAsserted(
+                            () -> assertThat(fixture.gateway.records.reasons()).contains("client-certificate-expired"));
+        }
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    /** A session that is resumed is as old as the first of it. */
+    private static long begun(SSLContext client) {
+        SSLSessionContext sessions = client.getClientSessionContext();
+        return Collections.list(sessions.getIds()).stream()
+                .mapToLong(id -> sessions.getSession(id).getCreationTime())
+                .max()
+                .orElseThrow();
     }
 
     @ParameterizedTest

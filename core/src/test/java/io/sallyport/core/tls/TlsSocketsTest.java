@@ -149,6 +149,41 @@ class TlsSocketsTest {
         }
     }
 
+    static Stream<Arguments> forgedRecords() {
+        return everyEngineAndVersion()
+                .flatMap(where ->
+                        Stream.of(0x17, 0x15, 0x63).map(type -> Arguments.of(where.get()[0], where.get()[1], type)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgedRecords")
+    void aForgedRecordIsNoEnd(TlsEngine engine, String version, int type) throws Exception {
+        try (TlsFixture fixture = TlsFixture.of(engine);
+                ServerSocket destination = new ServerSocket(0, 1, TestGateway.address());
+                Socket tcp = fixture.gateway.connect()) {
+            SSLSocket client = (SSLSocket)
+                    client().getSocketFactory().createSocket(tcp, "localhost", tcp.getPort(), /* autoClose= */ false);
+            client.setEnabledProtocols(new String[] {version});
+            TestGateway.request(client, destination.getLocalPort());
+            try (Socket served = destination.accept()) {
+                client.getOutputStream().write(1);
+                assertThat(served.getInputStream().read()).isEqualTo(1);
+                tcp.getOutputStream().write(forged(type));
+                assertThatThrownBy(() -> served.getInputStream().read()).hasMessageContaining("reset");
+                await().untilAsserted(() ->
+                        assertThat(fixture.gateway.records.reasons()).containsExactly("tls-record-broken"));
+            }
+        }
+    }
+
+    /** What anybody on the way can make: the header is right, the rest is noise. */
+    private static byte[] forged(int type) {
+        byte[] record = new byte[5 + 64];
+        new Random(1).nextBytes(record);
+        System.arraycopy(new byte[] {(byte) type, 3, 3, 0, 64}, 0, record, 0, 5);
+        return record;
+    }
+
     @ParameterizedTest
     @MethodSource("everyEngineAndVersion")
     void aDestinationsResetIsNoEnd(TlsEngine engine, String version) throws Exception {

@@ -73,6 +73,12 @@ public record TlsConfiguration(
         if (!asks && (clientCa.isPresent() || clientCrl.isPresent())) {
             mistakes.add("client-certificates", "none, with a client-ca or client-crl", "required or optional");
         }
+        if (clientCertificates == Demand.REQUIRED && plain == Plain.ALLOWED) {
+            mistakes.add(
+                    "plain",
+                    "allowed, with client-certificates: required, which clients without TLS cannot show",
+                    "refused, or client-certificates: optional with require: {client-certificate: true} in the policy");
+        }
         mistakes.refuse();
     }
 

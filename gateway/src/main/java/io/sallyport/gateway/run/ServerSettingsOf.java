@@ -36,13 +36,11 @@ final class ServerSettingsOf {
                         entry.getValue().balancers(),
                         tls.of(entry.getKey())))
                 .toList();
-        return new ServerSettings(listeners, caps(configuration, encapsulates || !tls.isEmpty()));
+        return new ServerSettings(listeners, caps(configuration, total(configuration, encapsulates, !tls.isEmpty())));
     }
 
-    private static ConnectionCaps caps(GatewayConfiguration configuration, boolean encapsulates) {
+    private static ConnectionCaps caps(GatewayConfiguration configuration, int total) {
         LimitsConfiguration limits = configuration.limits();
-        long others = new DescriptorNeeds(configuration).count();
-        int total = RelayBuffers.cap(Descriptors.cap(limits.connections(), others, Descriptors.free()), encapsulates);
         if (total < limits.connections()) {
             log.warn(
                     "limits.connections: {} is more than the open files and the direct memory of this process allow;"
@@ -51,6 +49,14 @@ final class ServerSettingsOf {
                     total);
         }
         return new ConnectionCaps(total, limits.connectionsPerSource());
+    }
+
+    private static int total(GatewayConfiguration configuration, boolean encapsulates, boolean tls) {
+        long others = new DescriptorNeeds(configuration).count();
+        int descriptors = Descriptors.cap(configuration.limits().connections(), others, Descriptors.free());
+        return encapsulates && tls
+                ? RelayBuffers.capOfEncapsulatedInTls(descriptors)
+                : RelayBuffers.cap(descriptors, encapsulates || tls);
     }
 
     static Associations associations(GatewayConfiguration configuration) {

@@ -27,8 +27,16 @@ record ClientTrustFiles(TlsConfiguration configuration, Clock clock) {
                         "CA certificates only");
             }
         }
-        ClientTrust trust = new ClientTrust(authorities, revoked(), clock);
-        return new ClientCertificates(demand(), Optional.of(trust));
+        return new ClientCertificates(demand(), Optional.of(trust(file, authorities)));
+    }
+
+    private ClientTrust trust(TlsFile file, List<X509Certificate> authorities) throws UnusableFileException {
+        List<X509CRL> revoked = revoked();
+        try {
+            return new ClientTrust(authorities, revoked, clock);
+        } catch (IllegalArgumentException e) {
+            throw file.unusable("has no CA to begin with: " + e.getMessage(), "a root among its certificates");
+        }
     }
 
     private List<X509CRL> revoked() throws UnusableFileException {

@@ -14,14 +14,15 @@ final class ReloadedTls {
     private final String listener;
     private final TlsFiles files;
     private final ListenerTls tls;
-    private String tried;
+    private String taken;
     private String last;
+    private String said = "";
 
     ReloadedTls(String listener, TlsFiles files, ListenerTls tls, String state) {
         this.listener = listener;
         this.files = files;
         this.tls = tls;
-        this.tried = state;
+        this.taken = state;
         this.last = state;
     }
 
@@ -33,22 +34,44 @@ final class ReloadedTls {
         String now = files.state();
         boolean settled = now.equals(last);
         last = now;
-        if (settled && !now.equals(tried)) {
-            tried = now;
-            reload();
+        if (settled && !now.equals(taken)) {
+            reload(now);
         }
     }
 
-    private void reload() {
+    /** Certificates that are of no use must not keep a certificate that was taken back in use. */
+    private void reload(String now) {
         try {
             tls.replace(files.read());
+            taken = now;
+            said = "";
             log.info("listener {}: TLS files read again", listener);
         } catch (UnusableFileException e) {
+            say("tls." + e.key() + ": " + e.getMessage());
+            reloadTrust();
+        }
+    }
+
+    private void reloadTrust() {
+        if (!files.trustHasChanged()) {
+            return;
+        }
+        try {
+            tls.replace(files.readTrust());
+            log.info("listener {}: client-ca and client-crl read again, for the certificates of before", listener);
+        } catch (UnusableFileException e) {
+            log.debug("listener {}: client-ca and client-crl stay those of before", listener, e);
+        }
+    }
+
+    /** It is tried at every look, and said once. */
+    private void say(String why) {
+        if (!why.equals(said)) {
+            said = why;
             log.error(
-                    "listener {}: the TLS files have changed and are of no use, those of before stay: tls.{}: {}",
+                    "listener {}: the TLS files have changed and are of no use, those of before stay: {}",
                     listener,
-                    e.key(),
-                    e.getMessage());
+                    why);
         }
     }
 }

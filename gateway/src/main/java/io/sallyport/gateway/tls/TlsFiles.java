@@ -23,6 +23,8 @@ final class TlsFiles {
     private final List<CertificateFiles> certificates = new ArrayList<>();
     private final ClientTrustFiles trust;
     private final Clock clock;
+    private List<ServerCertificate> lastGood = List.of();
+    private String trustTaken = "";
 
     TlsFiles(TlsConfiguration configuration, Clock clock) {
         this.configuration = configuration;
@@ -36,10 +38,30 @@ final class TlsFiles {
     }
 
     TlsContexts read() throws UnusableFileException {
+        String state = trustState();
         List<ServerCertificate> shown = new ArrayList<>();
         for (CertificateFiles each : certificates) {
             shown.add(each.read(clock.instant()));
         }
+        TlsContexts read = contexts(shown);
+        lastGood = List.copyOf(shown);
+        trustTaken = state;
+        return read;
+    }
+
+    /** Reads whom to believe alone, for the certificates that were good the last time. */
+    TlsContexts readTrust() throws UnusableFileException {
+        String state = trustState();
+        TlsContexts read = contexts(lastGood);
+        trustTaken = state;
+        return read;
+    }
+
+    boolean trustHasChanged() {
+        return !trustState().equals(trustTaken);
+    }
+
+    private TlsContexts contexts(List<ServerCertificate> shown) throws UnusableFileException {
         try {
             return TlsContexts.of(engine(), shown, trust.read());
         } catch (IllegalArgumentException e) {
@@ -57,10 +79,17 @@ final class TlsFiles {
 
     /** A hash over what is in the files now; a file that cannot be read counts as empty. */
     String state() {
+        return hash(Stream.concat(certificates.stream().flatMap(CertificateFiles::paths), trust.paths()));
+    }
+
+    private String trustState() {
+        return hash(trust.paths());
+    }
+
+    private static String hash(Stream<Path> paths) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream.concat(certificates.stream().flatMap(CertificateFiles::paths), trust.paths())
-                    .forEach(path -> update(digest, path));
+            paths.forEach(path -> update(digest, path));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

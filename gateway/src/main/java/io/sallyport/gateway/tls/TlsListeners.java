@@ -92,7 +92,7 @@ public final class TlsListeners implements AutoCloseable {
     private static void attempt(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             log.error("looking after TLS files failed", e);
         }
     }

@@ -236,6 +236,33 @@ class TlsFilesTest {
     }
 
     @Test
+    void aNewListIsTakenThoughTheServersCertificateIsOfNoUse() throws Exception {
+        Path ca = write("ca.pem", pem(CA.certificate));
+        Path crl = write("ca.crl", pem(CA.revoking()));
+        TlsFiles files = files(Demand.REQUIRED, Optional.of(ca), Optional.of(crl));
+        TlsContexts first = files.read();
+        ListenerTls tls = new ListenerTls("edge", false, first);
+        ReloadedTls reloaded = new ReloadedTls("edge", files, tls, files.state());
+
+        String good = Files.readString(certificate);
+        write("edge.pem", "");
+        reloaded.look();
+        reloaded.look();
+        assertThat(tls.contexts()).as("the lists are as before").isSameAs(first);
+        write("ca.crl", pem(CA.revoking(issue(Wanted.client()).certificate())));
+        reloaded.look();
+        reloaded.look();
+        TlsContexts second = tls.contexts();
+        assertThat(second).isNotSameAs(first);
+        reloaded.look();
+        assertThat(tls.contexts()).as("taken once").isSameAs(second);
+        write("edge.pem", good);
+        reloaded.look();
+        reloaded.look();
+        assertThat(tls.contexts()).isNotSameAs(second);
+    }
+
+    @Test
     void whatIsNoCaIsNotBelieved() throws Exception {
         Path ca = write("ca.pem", pem(issue(Wanted.client()).certificate()));
         assertThatThrownBy(() -> files(Demand.REQUIRED, Optional.of(ca)).read())
@@ -247,7 +274,24 @@ class TlsFilesTest {
     }
 
     private TlsFiles files(Demand demand, Optional<Path> ca) {
-        TlsConfiguration configuration = new TlsConfiguration(
+        return files(demand, ca, Optional.empty());
+    }
+
+    @Test
+    void aCertificateCannotBeRequiredOfClientsWithoutTls() {
+        Optional<Path> ca = Optional.of(certificate);
+        assertThatThrownBy(() -> configuration(Demand.REQUIRED, ca, Optional.empty(), Plain.ALLOWED))
+                .hasMessageContaining("plain");
+        assertThat(configuration(Demand.OPTIONAL, ca, Optional.empty(), Plain.ALLOWED))
+                .isNotNull();
+    }
+
+    private TlsFiles files(Demand demand, Optional<Path> ca, Optional<Path> crl) {
+        return new TlsFiles(configuration(demand, ca, crl, Plain.REFUSED), Clock.systemUTC());
+    }
+
+    private TlsConfiguration configuration(Demand demand, Optional<Path> ca, Optional<Path> crl, Plain plain) {
+        return new TlsConfiguration(
                 new SourceLocation("sallyport.yaml", 1, 1),
                 certificate,
                 key,
@@ -255,10 +299,9 @@ class TlsFilesTest {
                 List.of(),
                 demand,
                 ca,
-                Optional.empty(),
-                Plain.REFUSED,
+                crl,
+                plain,
                 Engine.AUTO);
-        return new TlsFiles(configuration, Clock.systemUTC());
     }
 
     private void assertRefused(String where, String problem) {

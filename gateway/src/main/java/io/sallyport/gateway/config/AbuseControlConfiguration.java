@@ -17,9 +17,8 @@ public record AbuseControlConfiguration(
         int halfOpen,
 
         @Setting(
-                doc =
-                        "The same of one source (an IPv4 address, an IPv6 network of 64 bits); one more ends that"
-                                + " source's own oldest. Never more than a fourth of all, or 16. From 1 to 1000000.",
+                doc = "The same of one source (an IPv4 address, an IPv6 network of 64 bits); one more ends that"
+                        + " source's own oldest. Never more than a fourth of all, or 16. From 1 to 1000000.",
                 defaultTo = "200")
         int halfOpenPerSource,
 

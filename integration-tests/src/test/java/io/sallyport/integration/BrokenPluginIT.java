@@ -26,7 +26,17 @@ class BrokenPluginIT {
     }
 
     /** It must say why, name the folder, and neither listen nor show a stack trace. */
-    private void requireRefusal(String plugin, String why) {
+    private void requireRefusal(String plugin, String why) throws IOException {
+        requireRefusal(plugin, plugin, why);
+    }
+
+    /** Folders of plugins that the configuration does not name are not looked at. */
+    private void requireRefusal(String wanted, String plugin, String why) throws IOException {
+        String configuration = Files.readString(home.configurationFile());
+        assertThat(configuration).contains("methods:\n");
+        home.write(
+                home.configurationFile(),
+                configuration.replace("methods:\n", "methods:\n  tried: {plugin: " + wanted + "}\n"));
         Completed done = Program.run("run", "--config", home.configurationFile().toString());
 
         assertThat(done.exitCode()).as("%s", done).isGreaterThan(0);
@@ -68,11 +78,11 @@ class BrokenPluginIT {
     }
 
     @Test
-    void twoProvidersOfOneNameAreNamed() {
+    void twoProvidersOfOneNameAreNamed() throws IOException {
         PluginJars.install(home, "one", PluginJars.example());
         PluginJars.install(home, "two", PluginJars.example());
 
-        requireRefusal("two", "one-time-password");
+        requireRefusal("one-time-password", "two", "one-time-password");
     }
 
     @Test

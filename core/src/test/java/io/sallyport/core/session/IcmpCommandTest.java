@@ -4,7 +4,6 @@ import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.Addresses.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sallyport.core.icmp.Probes;
 import io.sallyport.core.spi.audit.Ending;
 import io.sallyport.core.spi.audit.SessionRecord.Outcome;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
@@ -14,24 +13,19 @@ import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.core.spi.policy.Phase;
 import io.sallyport.core.testing.FakePolicy;
 import io.sallyport.core.testing.Octets;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From a request for a ping to the end of its output. */
+/** From a request for a ping to the program, and from its output to the client. */
 class IcmpCommandTest {
     private static final String PING = SessionFixture.PING_IPV4;
     private static final String PING_IPV6 = "05 80 00 04 20 01 0D B8 00 00 00 00 00 00 00 00 00 00 00 01 00 00";
     private static final String PING_NAME = "05 80 00 03 0B 65 78 61 6D 70 6C 65 2E 63 6F 6D 00 00";
     private static final String SUCCEEDED = "05 00 00 01 00 00 00 00 00 00";
-
     private static final List<String> TO_192_0_2_1 =
             List.of("/bin/ping", "-4", "-n", "-c", "4", "-W", "2", "-s", "56", "--", "192.0.2.1");
 
@@ -71,110 +65,6 @@ class IcmpCommandTest {
     }
 
     @Test
-    void deliversTheLastLineBeforeTheEnd() {
-        fixture.probing().programs.last();
-        fixture.client.stall(true);
-        fixture.programs.write("last\n");
-        fixture.programs.exit(0);
-        assertThat(fixture.client.isOutputShutdown()).isFalse();
-        assertThat(fixture.records.closed()).isEmpty();
-
-        fixture.client.stall(false);
-        fixture.programs.settle();
-
-        assertThat(fixture.client.sent()).isEqualTo(text("last\n"));
-        assertThat(fixture.client.isOutputShutdown()).isTrue();
-        assertThat(fixture.client.isOpen()).isTrue();
-        assertThat(fixture.records.reasons()).containsExactly("completed");
-    }
-
-    @Test
-    void closesWhenTheClientDoesNot() {
-        fixture.probing().programs.exit(0);
-
-        fixture.client.advance(SessionFixture.CLOSE_AFTER_REFUSAL);
-
-        assertThat(fixture.client.isOpen()).isFalse();
-    }
-
-    @Test
-    void anOctetOfTheClientEndsIt() {
-        fixture.probing();
-
-        fixture.receive("03").programs.settle();
-
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(fixture.client.isOutputShutdown()).isTrue();
-        assertThat(fixture.records.reasons()).containsExactly("ended-by-client");
-    }
-
-    @Test
-    void anOctetSentAheadEndsItAfterTheReply() {
-        fixture.requested(PING, "00").programs.settle();
-
-        assertThat(fixture.client.sent()).isEqualTo(SUCCEEDED);
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(fixture.records.reasons()).containsExactly("ended-by-client");
-    }
-
-    @Test
-    void theEndOfTheClientsInputEndsIt() {
-        fixture.probing().client.receiveEnd();
-        fixture.programs.settle();
-
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(fixture.records.reasons()).containsExactly("ended-by-client");
-    }
-
-    @Test
-    void aClientThatLeavesBeforeItsProgramRunsLeavesNoneBehind() {
-        fixture.requested(PING).client.close();
-
-        fixture.programs.settle();
-
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(fixture.programsLeft()).isZero();
-        assertThat(fixture.records.reasons()).containsExactly("client-left");
-    }
-
-    @Test
-    void startsNothingThatStaysForAClientThatHasEndedItsInput() {
-        fixture.requested(PING_NAME).client.receiveEnd();
-
-        fixture.resolver.answer(address("192.0.2.1"));
-        fixture.programs.settle();
-
-        assertThat(fixture.programsLeft()).isZero();
-        assertThat(fixture.records.reasons()).containsExactly("client-left");
-    }
-
-    @Test
-    void endsAtTheDeadline() {
-        fixture.probing();
-        fixture.client.advance(SessionFixture.PROGRAM.minusMillis(1));
-        fixture.programs.write("late\n");
-
-        fixture.client.advance(Duration.ofMillis(1));
-        fixture.programs.settle();
-
-        assertThat(fixture.client.sent()).isEqualTo(text("late\n"));
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(fixture.records.reasons()).containsExactly("program-timed-out");
-    }
-
-    @Test
-    void endsWithTheLifetimeThatTheRuleGives() {
-        Obligations life = new Obligations(
-                Optional.empty(), Optional.of(Duration.ofSeconds(3)), OptionalInt.empty(), OptionalInt.empty());
-        fixture.policy.decides(request -> FakePolicy.permit(request, life));
-        fixture.probing();
-
-        fixture.client.advance(Duration.ofSeconds(3));
-
-        assertThat(fixture.records.reasons()).containsExactly("lifetime-over");
-    }
-
-    @Test
     void readsNoMoreThanOneLineAheadOfTheClient() {
         fixture.probing().client.stall(true);
 
@@ -184,60 +74,6 @@ class IcmpCommandTest {
         fixture.client.stall(false);
         fixture.programs.settle();
         assertThat(fixture.programs.last().taken()).isEqualTo(200 * 501);
-    }
-
-    @Test
-    void aClientThatTakesNothingIsLeftAtTheDeadline() {
-        fixture.probing().client.stall(true);
-        fixture.programs.write("one\ntwo\n");
-
-        fixture.client.advance(SessionFixture.PROGRAM.plus(SessionFixture.CLOSE_AFTER_REFUSAL));
-        fixture.programs.settle();
-
-        assertThat(fixture.client.isOpen()).isFalse();
-        assertThat(fixture.programsLeft()).isZero();
-        assertThat(fixture.records.reasons()).containsExactly("program-timed-out");
-    }
-
-    @Test
-    void endsAProgramThatWritesTooMuch() {
-        fixture.probing();
-
-        fixture.programs.write(("x".repeat(99) + "\n").repeat(3000));
-
-        assertThat(fixture.records.reasons()).containsExactly("program-output-too-long");
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(outcome().traffic().toClient()).isBetween(250_000L, 262_144L);
-    }
-
-    @Test
-    void endsAProgramThatWritesOneLineWithoutAnEnd() {
-        fixture.probing();
-
-        fixture.programs.write("x".repeat(300_000));
-
-        assertThat(fixture.records.reasons()).containsExactly("program-output-too-long");
-        assertThat(fixture.client.sent()).isEmpty();
-    }
-
-    @Test
-    void stopsWithTheGatewayByAReset() {
-        fixture.probing();
-
-        fixture.session().stop();
-        fixture.programs.settle();
-
-        assertThat(fixture.client.isOpen()).isFalse();
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(fixture.records.reasons()).containsExactly("gateway-stopped");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, completed", "1, completed", "2, program-failed", "139, program-failed"})
-    void saysWhatBecameOfTheProgram(int status, String reason) {
-        fixture.probing().programs.exit(status);
-
-        assertThat(fixture.records.reasons()).containsExactly(reason);
     }
 
     @Test
@@ -370,104 +206,6 @@ class IcmpCommandTest {
 
         assertThat(fixture.client.sent()).isEqualTo(refusal("01"));
         assertThat(fixture.records.reasons()).containsExactly("request-unknown-flags");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 9, too-many-programs", "9, 0, too-many-programs-for-source"})
-    void runsNoMoreProgramsThanThereMayBe(int total, int perSource, String reason) {
-        fixture.programs(total, perSource).requested(PING).programs.settle();
-
-        assertThat(fixture.client.sent()).isEqualTo(refusal("01"));
-        assertThat(fixture.records.reasons()).containsExactly(reason);
-        assertThat(fixture.programs.started()).isEmpty();
-        assertThat(fixture.limits.tracked()).isZero();
-    }
-
-    @Test
-    void givesItsPlaceBack() {
-        fixture.probing();
-        assertThat(fixture.probes.count()).isEqualTo(1);
-
-        fixture.programs.exit(0);
-        fixture.programs.settle();
-
-        assertThat(fixture.programsLeft()).isZero();
-    }
-
-    @Test
-    void keepsItsPlaceWhileSomethingHasItsOutput() {
-        fixture.probing().programs.last().outlived(true);
-
-        fixture.receive("03").programs.settle();
-        assertThat(fixture.records.reasons()).containsExactly("ended-by-client");
-        assertThat(fixture.programsLeft()).isEqualTo(1);
-        fixture.programs.last().outlived(false);
-        fixture.programs.settle();
-
-        assertThat(fixture.programsLeft()).isZero();
-    }
-
-    @Test
-    void refusesIfTheProgramCannotBeStarted() {
-        fixture.programs.failWith(new IOException("test"));
-
-        fixture.requested(PING).programs.settle();
-
-        assertThat(fixture.client.sent()).isEqualTo(refusal("01"));
-        assertThat(fixture.records.reasons()).containsExactly("program-not-started");
-        assertThat(fixture.programsLeft()).isZero();
-    }
-
-    @Test
-    void refusesIfTheProgramDoesNotStartInTime() {
-        fixture.requested(PING).client.advance(SessionSettings.PROGRAM_START);
-
-        assertThat(fixture.client.sent()).isEqualTo(refusal("01"));
-        assertThat(fixture.records.reasons()).containsExactly("program-start-timed-out");
-        fixture.programs.settle();
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-    }
-
-    @Test
-    void aProgramThatCannotBeReadOnIsTheEnd() {
-        fixture.probing().client.stall(true);
-        fixture.programs.write("one\n");
-        fixture.programs.refuseWork();
-
-        fixture.client.stall(false);
-
-        assertThat(fixture.client.isOpen()).isFalse();
-        assertThat(fixture.programs.last().isKilled()).isTrue();
-        assertThat(fixture.records.reasons()).containsExactly("internal-error");
-    }
-
-    @Test
-    void aPlaceIsTakenForASecondAtLeast() {
-        fixture.probing().programs.exit(0);
-        fixture.client.advance(Probes.LEAST.minusMillis(1));
-        assertThat(fixture.probes.count()).isEqualTo(1);
-
-        fixture.client.advance(Duration.ofMillis(1));
-
-        assertThat(fixture.probes.count()).isZero();
-    }
-
-    @Test
-    void soIsThatOfAProgramThatCannotBeStarted() {
-        fixture.programs.failWith(new IOException("test"));
-        fixture.requested(PING).programs.settle();
-        assertThat(fixture.probes.count()).isEqualTo(1);
-
-        fixture.client.advance(Probes.LEAST);
-
-        assertThat(fixture.probes.count()).isZero();
-    }
-
-    @Test
-    void endsWhatRunsWhenAllIsClosed() {
-        fixture.probing().probes.close();
-
-        assertThat(fixture.programs.last().isKilled()).isTrue();
     }
 
     private Outcome outcome() {

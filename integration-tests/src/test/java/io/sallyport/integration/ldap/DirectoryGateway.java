@@ -17,6 +17,8 @@ final class DirectoryGateway {
                           locked: {address: '127.0.0.1:0'}
                           open: {address: '127.0.0.1:0'}
                         timeouts: {shutdown-drain: 1s}
+                        # Hundreds log in at once in one of the tests, all from one address.
+                        abuse-control: {half-open-per-source: 1000}
                         methods:
                           none: {}
                           directory:

@@ -1,10 +1,8 @@
 package io.sallyport.gateway.yaml;
 
-import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.gateway.yaml.YamlNode.Entry;
 import io.sallyport.gateway.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +30,7 @@ final class RecordBinding {
         for (SettingKey component : components) {
             value(component, Optional.ofNullable(entries.get(component.name()))).ifPresent(values::add);
         }
-        if (components.stream().noneMatch(RecordBinding::takesTheRest)) {
+        if (components.stream().noneMatch(SettingKey::takesTheRest)) {
             refuseUnknownKeys();
         }
         return values.size() == components.size() ? construct(values) : Optional.empty();
@@ -49,7 +47,7 @@ final class RecordBinding {
     }
 
     private Optional<Object> value(SettingKey component, Optional<Entry> written) {
-        if (takesTheRest(component)) {
+        if (component.takesTheRest()) {
             return Optional.of(new Settings(path, new Mapping(mapping.location(), rest()), context.surroundings()));
         }
         if (!component.isWritten()) {
@@ -61,18 +59,13 @@ final class RecordBinding {
 
     private Optional<Object> absent(SettingKey component, KeyPath at) {
         SettingType type = component.type();
-        Optional<YamlNode> standIn = component.defaultTo().flatMap(this::parseDefault);
+        Optional<YamlNode> standIn = component.defaultNode().map(node -> Relocation.to(mapping.location(), node));
         if (standIn.isPresent()) {
             return type.bind(standIn.get(), at, context);
         }
         return type.isOptional()
                 ? Optional.of(Optional.empty())
                 : context.refuse(mapping, at, "missing key", type.describe());
-    }
-
-    private Optional<YamlNode> parseDefault(String text) {
-        SourceLocation here = mapping.location();
-        return YamlReader.read(here.file(), text).root().map(node -> Relocation.to(here, node));
     }
 
     private void refuseUnknownKeys() {
@@ -93,10 +86,6 @@ final class RecordBinding {
     }
 
     private Set<String> knownKeys() {
-        return record.keys().stream().map(SettingKey::name).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static boolean takesTheRest(SettingKey component) {
-        return component.component().getType() == Settings.class;
+        return RecordKeys.of(record.type()).names();
     }
 }

@@ -4,17 +4,41 @@ import io.sallyport.core.spi.config.Setting;
 import io.sallyport.core.spi.config.SourceLocation;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A component of a configuration record, seen as a key. */
-public record SettingKey(RecordComponent component) {
+public final class SettingKey {
+    private final RecordComponent component;
+    private final String name;
+    private final Optional<Setting> setting;
+    private final Optional<YamlNode> defaultNode;
+    private volatile @Nullable SettingType type;
+
+    SettingKey(RecordComponent component) {
+        this.component = component;
+        this.name = KebabCase.ofComponent(component.getName());
+        this.setting = Optional.ofNullable(component.getAnnotation(Setting.class));
+        this.defaultNode =
+                defaultTo().flatMap(text -> YamlReader.read(name, text).root());
+    }
+
+    /** The component of the record. */
+    public RecordComponent component() {
+        return component;
+    }
+
     /** The key as it is written. */
     public String name() {
-        return KebabCase.ofComponent(component.getName());
+        return name;
     }
 
     /** Says whether the file can contain it; a component that the gateway sets itself is no key. */
     public boolean isWritten() {
-        return component.getType() != SourceLocation.class && component.getType() != Settings.class;
+        return component.getType() != SourceLocation.class && !takesTheRest();
+    }
+
+    boolean takesTheRest() {
+        return component.getType() == Settings.class;
     }
 
     /**
@@ -23,25 +47,31 @@ public record SettingKey(RecordComponent component) {
      * @throws IllegalArgumentException if no setting can have it
      */
     public SettingType type() {
-        return SettingTypes.of(component.getGenericType());
+        SettingType known = type;
+        if (known == null) {
+            known = SettingTypes.of(component.getGenericType());
+            type = known;
+        }
+        return known;
     }
 
     /** What it does. */
     public String doc() {
-        return setting().map(Setting::doc).orElse("");
+        return setting.map(Setting::doc).orElse("");
     }
 
     /** What is taken when it is absent. */
     public Optional<String> defaultTo() {
-        return setting().map(Setting::defaultTo).filter(text -> !text.isEmpty());
+        return setting.map(Setting::defaultTo).filter(text -> !text.isEmpty());
+    }
+
+    /** The tree of what is taken when it is absent; its places mean nothing. */
+    Optional<YamlNode> defaultNode() {
+        return defaultNode;
     }
 
     /** An example. */
     public Optional<String> example() {
-        return setting().map(Setting::example).filter(text -> !text.isEmpty());
-    }
-
-    private Optional<Setting> setting() {
-        return Optional.ofNullable(component.getAnnotation(Setting.class));
+        return setting.map(Setting::example).filter(text -> !text.isEmpty());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import java.nio.charset.StandardCharsets;
@@ -85,11 +85,11 @@ class OperatorLogTest {
     private static String line(String message, Throwable failure, Object... arguments) {
         Logger logger = CONTEXT.getLogger(OperatorLogTest.class);
         LoggingEvent event = new LoggingEvent(Logger.class.getName(), logger, Level.WARN, message, failure, arguments);
-        byte[] line = ((PatternLayoutEncoder) appender().getEncoder()).encode(event);
-        return new String(line, StandardCharsets.UTF_8);
+        return new String(appender().getEncoder().encode(event), StandardCharsets.UTF_8);
     }
 
-    private static ConsoleAppender<?> appender() {
-        return (ConsoleAppender<?>) ROOT.getAppender("OPERATOR");
+    @SuppressWarnings("unchecked")
+    private static ConsoleAppender<ILoggingEvent> appender() {
+        return (ConsoleAppender<ILoggingEvent>) ROOT.getAppender("OPERATOR");
     }
 }

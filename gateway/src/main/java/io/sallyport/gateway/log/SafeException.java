@@ -2,25 +2,24 @@ package io.sallyport.gateway.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.pattern.ThrowableHandlingConverter;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes an event's exception on the same line: each cause with where it was thrown, and the whole stack only when the
  * log is at debug.
  */
-public final class SafeExceptionConverter extends ThrowableHandlingConverter {
+final class SafeException {
     private static final int LONGEST = 1024;
     private static final int MOST_CAUSES = 5;
     private static final int MOST_FRAMES = 64;
 
-    @Override
-    public String convert(ILoggingEvent event) {
-        StringBuilder line = new StringBuilder();
-        IThrowableProxy cause = event.getThrowableProxy();
+    private SafeException() {}
+
+    static void append(StringBuilder line, @Nullable IThrowableProxy thrown) {
+        @Nullable IThrowableProxy cause = thrown;
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
             line.append(i == 0 ? ": " : " <- ").append(cause.getClassName());
             if (cause.getMessage() != null) {
@@ -30,7 +29,6 @@ public final class SafeExceptionConverter extends ThrowableHandlingConverter {
             appendFrames(line, cause.getStackTraceElementProxyArray());
             cause = cause.getCause();
         }
-        return line.toString();
     }
 
     private static void appendFrames(StringBuilder line, StackTraceElementProxy[] frames) {

@@ -4,7 +4,10 @@ import io.sallyport.gateway.log.LogLevel;
 import io.sallyport.gateway.log.OperatorLog;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** Starts the program. */
@@ -16,6 +19,9 @@ public final class Main {
         int status = CommandLine.ExitCode.SOFTWARE;
         try {
             status = run(List.of(arguments));
+        } catch (RuntimeException | Error unexpected) {
+            // The exit below would swallow it.
+            LoggerFactory.getLogger(Main.class).error("ended by a fault", unexpected);
         } finally {
             System.exit(status);
         }
@@ -24,11 +30,16 @@ public final class Main {
     /** Runs one command; with none, the quick start. */
     static int run(List<String> arguments) {
         OperatorLog.configure(LogLevel.WARN);
+        Optional<Path> plain = PlainRun.configuration(arguments);
+        if (plain.isPresent()) {
+            return PlainRun.run(plain.get());
+        }
         CommandLine line = new CommandLine(new SallyportCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new CommandLine(new AuthCommand()).addSubcommand(new AuthTestCommand()))
                 .addSubcommand(new QuickstartCommand())
+                .addSubcommand(new TrainCommand())
                 .addSubcommand(new CommandLine(new PolicyCommand())
                         .addSubcommand(new PolicyCheckCommand())
                         .addSubcommand(new PolicyTestCommand())

@@ -236,6 +236,31 @@ class TlsFilesTest {
     }
 
     @Test
+    void saysWhatIsWrongWithTheFilesUntilTheyAreMended() throws Exception {
+        TlsFiles files = files(Demand.NONE, Optional.empty());
+        TlsContexts first = files.read();
+        ReloadedTls reloaded = new ReloadedTls("edge", files, new ListenerTls("edge", false, first), files.state());
+        String good = Files.readString(certificate);
+        assertThat(reloaded.state().failure()).isEmpty();
+
+        write("edge.pem", "garbage");
+        reloaded.look();
+        reloaded.look();
+        TlsState.Failure failure = reloaded.state().failure().orElseThrow();
+        assertThat(failure.problem()).startsWith("tls.certificate: " + certificate + " ");
+        reloaded.look();
+        assertThat(reloaded.state().failure()).as("since when").contains(failure);
+        assertThat(reloaded.state().shown()).hasSize(1);
+
+        write("edge.pem", good);
+        reloaded.look();
+        reloaded.look();
+        assertThat(reloaded.state().failure())
+                .as("the files of before are files of use")
+                .isEmpty();
+    }
+
+    @Test
     void aNewListIsTakenThoughTheServersCertificateIsOfNoUse() throws Exception {
         Path ca = write("ca.pem", pem(CA.certificate));
         Path crl = write("ca.crl", pem(CA.revoking()));

@@ -3,15 +3,12 @@ package io.sallyport.integration.tls;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sallyport.integration.client.Completed;
 import io.sallyport.integration.client.Peer;
-import io.sallyport.integration.client.SocksOctets;
 import io.sallyport.integration.destination.Conducts;
 import io.sallyport.integration.destination.Destination;
 import io.sallyport.integration.gateway.AssembledGateway;
 import io.sallyport.integration.gateway.GatewayHome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,21 +65,8 @@ class TlsVersionIT {
         gateway.awaitLog("listener offering listens");
     }
 
-    /** Sends method selection and request together, and gives what comes back. */
     private static byte[] request(String listener, String version) throws IOException {
-        Path input = folder.resolve("request");
-        Files.write(input, SocksOctets.joined(SocksOctets.methods(0), SocksOctets.connect(destination.address())));
-        Completed done = Peer.named("openssl")
-                .run(
-                        input,
-                        "s_client",
-                        "-quiet",
-                        version,
-                        "-CAfile",
-                        certificates.path("ca.pem"),
-                        "-connect",
-                        "127.0.0.1:" + gateway.addressOf(listener).getPort());
-        return done.outputOctets();
+        return new OpenSslClient(certificates).connect(gateway.addressOf(listener), destination.address(), version);
     }
 
     private static JsonNode record(String listener, String protocol) {

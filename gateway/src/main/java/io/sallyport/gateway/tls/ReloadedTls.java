@@ -44,9 +44,18 @@ final class ReloadedTls {
         boolean settled = now.equals(last);
         last = now;
         boolean failed = state.failure().isPresent();
-        if (settled && (failed || !now.equals(taken))) {
+        if (settled && (!now.equals(taken) || (failed && files.trustHasChanged()))) {
             reload(now);
+        } else if (settled && failed) {
+            mended();
         }
+    }
+
+    /** Nothing is replaced, so that sessions of before can still be resumed. */
+    private void mended() {
+        state = state.mended();
+        said = "";
+        log.info("listener {}: the TLS files are again those in use", listener);
     }
 
     /** Certificates that are of no use must not keep a certificate that was taken back in use. */

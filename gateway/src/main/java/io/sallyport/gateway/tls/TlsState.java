@@ -67,6 +67,10 @@ public record TlsState(boolean plainToo, List<ServerCertificate> shown, Instant 
         return shown.stream().flatMap(each -> each.chain().stream());
     }
 
+    TlsState mended() {
+        return new TlsState(plainToo, shown, readAt, Optional.empty());
+    }
+
     TlsState failing(String problem, Instant now) {
         return new TlsState(plainToo, shown, readAt, Optional.of(new Failure(problem, now)));
     }

@@ -89,8 +89,11 @@ public final class Asked {
     }
 
     public Asked tls() {
-        tls = Optional.of(new TlsSession("TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of()));
-        return this;
+        return tls("TLSv1.3");
+    }
+
+    public Asked tls(String protocol) {
+        return tls(new TlsSession(protocol, "TLS_AES_128_GCM_SHA256", List.of()));
     }
 
     public Asked tls(TlsSession session) {

@@ -16,8 +16,10 @@ import io.sallyport.policy.document.AdmissionDocument;
 import io.sallyport.policy.document.AuthenticationDocument;
 import io.sallyport.policy.document.ClientMatchDocument;
 import io.sallyport.policy.document.PolicyDocument;
+import io.sallyport.policy.rule.Channel;
 import io.sallyport.policy.rule.Conditions;
 import io.sallyport.policy.rule.Facts;
+import io.sallyport.policy.rule.TlsVersion;
 import io.sallyport.policy.rule.Transport;
 import io.sallyport.policy.rule.TransportCondition;
 import io.sallyport.policy.rule.Written;
@@ -36,7 +38,11 @@ class ClientRulesTest {
 
     private static Optional<ClientMatchDocument> match(String source, String listener) {
         return Optional.of(new ClientMatchDocument(
-                here(9), Optional.of(List.of(source)), Optional.of(List.of(listener)), Optional.empty()));
+                here(9),
+                Optional.of(List.of(source)),
+                Optional.of(List.of(listener)),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private static SourceLocation here(int line) {
@@ -164,8 +170,8 @@ class ClientRulesTest {
     }
 
     private static Optional<ClientMatchDocument> transports(Transport... transports) {
-        return Optional.of(
-                new ClientMatchDocument(here(9), Optional.empty(), Optional.empty(), Optional.of(List.of(transports))));
+        return Optional.of(new ClientMatchDocument(
+                here(9), Optional.empty(), Optional.empty(), Optional.of(List.of(transports)), Optional.empty()));
     }
 
     @Test
@@ -180,14 +186,31 @@ class ClientRulesTest {
         assertThat(offered(policy, CLIENT.within(tls))).containsExactly("password");
     }
 
+    private static Optional<ClientMatchDocument> versions(String... versions) {
+        return Optional.of(new ClientMatchDocument(
+                here(9), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(List.of(versions))));
+    }
+
+    @Test
+    void offersByTheVersionOfTls() {
+        CompiledPolicy policy = policy().authentication(
+                        offer("new", versions("1.3"), "password"), offer("old", versions("1.2"), "gssapi"))
+                .compiled();
+        assertThat(offered(policy, CLIENT.within(new TlsSession("TLSv1.3", "x", List.of()))))
+                .containsExactly("password");
+        assertThat(offered(policy, CLIENT.within(new TlsSession("TLSv1.2", "x", List.of()))))
+                .containsExactly("gssapi");
+        assertThat(offered(policy, CLIENT)).isEmpty();
+    }
+
     @Test
     void aClientWithACertificateSpeaksTlsToo() {
         Conditions tls =
                 new Conditions(List.of(new TransportCondition(Set.of(Transport.TLS), new Written(List.of("tls")))));
         Facts facts = new Facts();
-        facts.take(Transport.TLS_WITH_CERTIFICATE);
+        facts.take(new Channel(Transport.TLS_WITH_CERTIFICATE, TlsVersion.TLS_1_3));
         assertThat(tls.test(facts)).isTrue();
-        facts.take(Transport.PLAIN);
+        facts.take(Channel.PLAIN);
         assertThat(tls.test(facts)).isFalse();
     }
 
@@ -196,11 +219,32 @@ class ClientRulesTest {
         PolicyDocument document = policy().admission(admission("tls", transports(Transport.TLS), AdmissionAction.ADMIT))
                 .authentication(offer("staff", Optional.empty(), "staff"))
                 .document();
-        CompilationResult result = PolicyCompiler.compile(document, methods(OptionalInt.of(2), OptionalInt.of(2)));
-        assertThat(((CompilationResult.Rejected) result).problems())
-                .extracting(Problem::toString)
+        assertThat(problems(document))
                 .containsExactly("policy.yaml:9:3: admission[0].match.transports: not known at admission (expected:"
                         + " transports in authentication, or tls in a rule's require)");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAVersionOfTls() {
+        PolicyDocument document = policy().admission(admission("tls", versions("1.3"), AdmissionAction.ADMIT))
+                .authentication(offer("a", versions("1.1", "TLSv1.3"), "staff"), offer("b", versions(), "staff"))
+                .document();
+        assertThat(problems(document))
+                .containsExactly(
+                        "policy.yaml:9:3: admission[0].match.tls-versions: not known at admission (expected:"
+                                + " tls-versions in authentication, or tls-version in a rule's require)",
+                        "policy.yaml:9:3: authentication[0].match.tls-versions[0]: '1.1' is no version of TLS here"
+                                + " (expected: 1.2 or 1.3)",
+                        "policy.yaml:9:3: authentication[0].match.tls-versions[1]: 'TLSv1.3' is no version of TLS here"
+                                + " (expected: 1.2 or 1.3)",
+                        "policy.yaml:9:3: authentication[1].match.tls-versions: an empty list (expected: at least one"
+                                + " entry, or no such key)");
+    }
+
+    private static List<String> problems(PolicyDocument document) {
+        CompilationResult result = PolicyCompiler.compile(document, methods(OptionalInt.of(2), OptionalInt.of(2)));
+        return ((CompilationResult.Rejected) result)
+                .problems().stream().map(Problem::toString).toList();
     }
 
     private static List<String> offered(CompiledPolicy policy, ClientInfo client) {

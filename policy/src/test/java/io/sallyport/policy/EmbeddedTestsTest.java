@@ -11,6 +11,7 @@ import io.sallyport.policy.document.AdmissionDocument;
 import io.sallyport.policy.document.AuthenticationDocument;
 import io.sallyport.policy.document.ClientMatchDocument;
 import io.sallyport.policy.document.RuleAction;
+import io.sallyport.policy.document.TestDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +71,26 @@ class EmbeddedTestsTest {
     }
 
     @Test
+    void aTestSaysWhichVersionOfTls() {
+        newTls(new FactsSpec().tlsVersion("1.3").expect(RuleAction.PERMIT, "new"));
+        newTls(new FactsSpec().tlsVersion("1.2").expectDenial("new", "requires-tls-version"));
+        newTls(new FactsSpec().expectDenial("new", "requires-tls"));
+    }
+
+    @Test
+    void ofTlsWithoutAVersionATestTakesTheWeakest() {
+        newTls(new FactsSpec().tls().expectDenial("new", "requires-tls-version"));
+        newTls(new FactsSpec().clientCertificate().expectDenial("new", "requires-tls-version"));
+    }
+
+    private static void newTls(TestDocument test) {
+        PolicySpec.rules(permit("new").tlsVersion("1.3")).test(test).compiled();
+    }
+
+    @Test
     void aClientThatIsNotAdmittedIsDenied() {
         ClientMatchDocument office = new ClientMatchDocument(
-                HERE, Optional.of(List.of("203.0.113.0/24")), Optional.empty(), Optional.empty());
+                HERE, Optional.of(List.of("203.0.113.0/24")), Optional.empty(), Optional.empty(), Optional.empty());
         AdmissionDocument admission = new AdmissionDocument(HERE, "office", Optional.of(office), AdmissionAction.ADMIT);
         policy().admission(admission)
                 .test(new FactsSpec().expectDenial("default", "no-admission-rule-matches"))

@@ -54,6 +54,18 @@ class ExplanationTest {
     }
 
     @Test
+    void saysWhichVersionOfTlsWasFound() {
+        PolicySpec policy = PolicySpec.rules(
+                deny("old").with("tls-versions", "1.2"), permit("new").tlsVersion("1.3"));
+        Asked asked = Asked.to("203.0.113.7", 443);
+        assertThat(policy.compiled().explain(asked.tls("TLSv1.0").request()).lines())
+                .containsExactly(
+                        "policy.yaml:10:5:   old (deny): tls-versions: unknown (expected: 1.2)",
+                        "policy.yaml:20:5: * new (permit): require.tls-version: unknown (expected: at least 1.3)",
+                        "request: deny by 'new' (requires-tls-version)");
+    }
+
+    @Test
     void saysThatAGuardrailDecidesAndNoRule() {
         Explanation explanation =
                 policy().compiled().explain(Asked.to("127.0.0.1", 443).request());

@@ -20,6 +20,8 @@ final class FactsSpec {
     private ProtectionLevel protection = ProtectionLevel.NONE;
     private Optional<List<String>> groups = Optional.empty();
     private boolean groupsUnknown;
+    private boolean tls;
+    private Optional<String> tlsVersion = Optional.empty();
     private boolean clientCertificate;
     private String host = "www.example.com";
     private Optional<String> address = Optional.empty();
@@ -51,6 +53,16 @@ final class FactsSpec {
 
     FactsSpec groupsUnknown() {
         groupsUnknown = true;
+        return this;
+    }
+
+    FactsSpec tls() {
+        tls = true;
+        return this;
+    }
+
+    FactsSpec tlsVersion(String text) {
+        tlsVersion = Optional.of(text);
         return this;
     }
 
@@ -94,7 +106,8 @@ final class FactsSpec {
                 HERE,
                 source,
                 listener,
-                false,
+                tls,
+                tlsVersion,
                 clientCertificate,
                 method,
                 "alice",

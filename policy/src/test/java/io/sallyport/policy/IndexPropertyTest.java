@@ -53,6 +53,7 @@ class IndexPropertyTest {
                         "Denygroups-unknown",
                         "Denyrequires-method",
                         "Denyrequires-protection",
+                        "Denyrequires-tls-version",
                         "Denyauthentication-too-old");
     }
 

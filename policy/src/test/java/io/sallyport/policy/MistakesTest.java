@@ -62,6 +62,8 @@ class MistakesTest {
                 "ports | 65536 | '65536' is no port (expected: 0 to 65535, or a range such as 8000-8999)",
                 "ports | 90-80 | '90-80' is no port (expected: 0 to 65535, or a range such as 8000-8999)",
                 "ports | -1 | '-1' is no port (expected: 0 to 65535, or a range such as 8000-8999)",
+                "tls-versions | 1.1 | '1.1' is no version of TLS here (expected: 1.2 or 1.3)",
+                "tls-versions | none | 'none' is no version of TLS here (expected: 1.2 or 1.3)",
                 "listeners | nowhere | 'nowhere' is not configured (expected: main, tls)",
             })
     void saysWhatIsWrongWithAnEntry(String key, String entry, String message) {
@@ -88,6 +90,9 @@ class MistakesTest {
                         ".require.methods[0]: 'magic' is not configured (expected: gssapi, none, password)"),
                 Arguments.of(
                         permit("r").age(Duration.ZERO), ".require.authentication-age: 'PT0S' (expected: more than 0s)"),
+                Arguments.of(
+                        permit("r").tlsVersion("1.0"),
+                        ".require.tls-version: '1.0' is no version of TLS here (expected: 1.2 or 1.3)"),
                 Arguments.of(
                         deny("r").tls(),
                         ".require: a rule that denies requires nothing (expected: no require, or action: permit)"),

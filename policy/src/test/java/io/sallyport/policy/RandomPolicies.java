@@ -104,6 +104,9 @@ public final class RandomPolicies {
                 .command(one(List.of(Command.values())))
                 .by(one(List.of("none", "password", "gssapi")), one(List.of(ProtectionLevel.values())))
                 .provedAt(PolicySpec.NOW.minus(Duration.ofHours(random.nextInt(20))));
+        if (random.nextBoolean()) {
+            asked.tls(one(List.of("TLSv1.2", "TLSv1.3")));
+        }
         if (!literal && random.nextInt(2) == 0) {
             asked.resolvedTo(one(ADDRESSES));
         }
@@ -130,6 +133,7 @@ public final class RandomPolicies {
         list(rule, "groups", GROUPS, 4);
         list(rule, "sources", SOURCE_NETWORKS, 4);
         list(rule, "listeners", List.of("main", "tls"), 5);
+        list(rule, "tls-versions", List.of("1.2", "1.3"), 6);
         if (random.nextInt(5) == 0) {
             rule.commands(one(List.of(Command.values())));
         }
@@ -138,6 +142,9 @@ public final class RandomPolicies {
         }
         if (permits && random.nextInt(4) == 0) {
             rule.protection(one(List.of(ProtectionLevel.INTEGRITY, ProtectionLevel.CONFIDENTIALITY)));
+        }
+        if (permits && random.nextInt(6) == 0) {
+            rule.tlsVersion("1.3");
         }
         if (permits && random.nextInt(6) == 0) {
             rule.age(Duration.ofHours(10)).with("methods", "gssapi");

@@ -83,6 +83,9 @@ class ReachabilityTest {
                 Arguments.of(
                         permit("a").with("listeners", "main", "tls"), deny("b").with("listeners", "tls")),
                 Arguments.of(
+                        deny("a").with("tls-versions", "1.2", "1.3"),
+                        permit("b").with("tls-versions", "1.3")),
+                Arguments.of(
                         permit("a").with("sources", "192.0.2.0/24"), deny("b").with("sources", "192.0.2.7")),
                 Arguments.of(
                         permit("a").time("mon-fri", "08:00", "18:00", "UTC"),
@@ -93,6 +96,9 @@ class ReachabilityTest {
         return Stream.of(
                 Arguments.of(permit("a").ports("443"), permit("b").ports("443-444")),
                 Arguments.of(permit("a").ports("443"), permit("b")),
+                Arguments.of(
+                        deny("a").with("tls-versions", "1.2", "1.3"),
+                        permit("b").ports("1")),
                 Arguments.of(permit("a").hosts(".example.com"), permit("b").hosts(".com")),
                 Arguments.of(permit("a").hosts(".example.com"), permit("b").hosts("notexample.com")),
                 Arguments.of(permit("a").hosts("*.example.com"), permit("b").hosts("*.*.example.com")),

@@ -30,6 +30,7 @@ public final class RuleSpec {
     private Optional<DatagramsDocument> datagrams = Optional.empty();
     private Optional<List<String>> egress = Optional.empty();
     private boolean tls;
+    private Optional<String> tlsVersion = Optional.empty();
     private boolean clientCertificate;
 
     private RuleSpec(String name, RuleAction action) {
@@ -96,6 +97,11 @@ public final class RuleSpec {
         return this;
     }
 
+    public RuleSpec tlsVersion(String oldest) {
+        tlsVersion = Optional.of(oldest);
+        return this;
+    }
+
     public RuleSpec clientCertificate() {
         clientCertificate = true;
         return this;
@@ -142,6 +148,7 @@ public final class RuleSpec {
                         list("groups"),
                         list("sources"),
                         list("listeners"),
+                        list("tls-versions"),
                         commands,
                         list("hosts"),
                         list("networks"),
@@ -152,9 +159,10 @@ public final class RuleSpec {
     private Optional<RequireDocument> require(SourceLocation here) {
         Optional<Duration> age = Optional.ofNullable(durations.get("age"));
         boolean nothing = list("methods").isEmpty() && protection.isEmpty() && !tls && !clientCertificate;
-        return nothing && age.isEmpty()
+        return nothing && tlsVersion.isEmpty() && age.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RequireDocument(here, list("methods"), protection, tls, clientCertificate, age));
+                : Optional.of(new RequireDocument(
+                        here, list("methods"), protection, tls, tlsVersion, clientCertificate, age));
     }
 
     private Optional<ObligationsDocument> obligations(SourceLocation here) {

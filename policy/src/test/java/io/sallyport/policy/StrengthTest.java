@@ -67,6 +67,46 @@ class StrengthTest {
                 .isEqualTo("permit strong");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1.2, TLSv1.2, permit strong",
+        "1.2, TLSv1.3, permit strong",
+        "1.3, TLSv1.3, permit strong",
+        "1.3, TLSv1.2, deny strong requires-tls-version",
+        "1.2, TLSv1.1, deny strong requires-tls-version",
+        "1.3, TLSv1.4, deny strong requires-tls-version",
+        "1.2, '', deny strong requires-tls-version",
+    })
+    void comparesVersionsOfTls(String required, String found, String answer) {
+        RuleSpec strong = permit("strong").hosts(".example.com").tlsVersion(required);
+        assertThat(answer(strong, asked().tls(found))).isEqualTo(answer);
+    }
+
+    @Test
+    void aVersionOfTlsTakesTls() {
+        RuleSpec strong = permit("strong").hosts(".example.com").tlsVersion("1.2");
+        assertThat(answer(strong, asked())).isEqualTo("deny strong requires-tls");
+    }
+
+    @Test
+    void aCertificateAndAVersionAreBothDemanded() throws Exception {
+        RuleSpec strong =
+                permit("strong").hosts(".example.com").clientCertificate().tlsVersion("1.3");
+        assertThat(answer(strong, asked().tls())).isEqualTo("deny strong requires-client-certificate");
+        assertThat(answer(strong, asked().tls(new TlsSession("TLSv1.2", "x", List.of(certificate())))))
+                .isEqualTo("deny strong requires-tls-version");
+        assertThat(answer(strong, asked().tls(new TlsSession("TLSv1.3", "x", List.of(certificate())))))
+                .isEqualTo("permit strong");
+    }
+
+    @Test
+    void aRuleMatchesByTheVersionOfTls() {
+        RuleSpec old = deny("old").with("tls-versions", "1.2");
+        assertThat(answer(old, asked().tls("TLSv1.2"))).isEqualTo("deny old denied-by-rule");
+        assertThat(answer(old, asked().tls())).isEqualTo("permit rest");
+        assertThat(answer(old, asked())).isEqualTo("permit rest");
+    }
+
     @Test
     void anOldProofIsDenied() {
         RuleSpec strong = permit("strong").hosts(".example.com").age(Duration.ofHours(8));

@@ -38,7 +38,7 @@ final class KernelPath implements SpliceFlow.Relay {
     }
 
     /** Whether the octets of the socket are those of the relay. */
-    private static boolean isPlain(Channel channel) {
+    static boolean isPlain(Channel channel) {
         ChannelHandler first = channel.pipeline().first();
         return first instanceof RelayHandler && first == channel.pipeline().last();
     }

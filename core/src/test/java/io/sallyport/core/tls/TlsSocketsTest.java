@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.sallyport.core.epoll.OpenPipes;
 import io.sallyport.core.spi.TlsSession;
 import io.sallyport.core.testing.Octets;
 import io.sallyport.core.testing.TestGateway;
@@ -77,6 +78,26 @@ class TlsSocketsTest {
                 sent.join();
                 client.close();
                 echo.join();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEngineAndVersion")
+    void noBulkFlowGoesPastTls(TlsEngine engine, String version) throws Exception {
+        await().until(() -> OpenPipes.count() == 0);
+        try (TlsFixture fixture = TlsFixture.of(engine);
+                ServerSocket destination = new ServerSocket(0, 1, TestGateway.address());
+                SSLSocket client = fixture.connect(client(), version)) {
+            TestGateway.request(client, destination.getLocalPort());
+            try (Socket served = destination.accept()) {
+                CompletableFuture<Void> down = CompletableFuture.runAsync(() -> send(served), THREADS);
+                assertThat(client.getInputStream().readNBytes(LARGE.length)).isEqualTo(LARGE);
+                down.join();
+                CompletableFuture<Void> up = CompletableFuture.runAsync(() -> send(client), THREADS);
+                assertThat(served.getInputStream().readNBytes(LARGE.length)).isEqualTo(LARGE);
+                up.join();
+                assertThat(OpenPipes.count()).isZero();
             }
         }
     }

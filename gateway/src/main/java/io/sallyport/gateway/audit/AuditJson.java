@@ -11,7 +11,7 @@ import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON that is printable ASCII only, one object a line. */
-final class AuditJson {
+public final class AuditJson {
     private static final int HIGHEST_ASCII = 0x7F;
     private static final DateTimeFormatter RFC_3339 =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -23,11 +23,12 @@ final class AuditJson {
     private AuditJson() {}
 
     /** Writes the members of one object. */
-    interface Members {
+    public interface Members {
         void write(JsonGenerator json);
     }
 
-    static void line(ByteArrayOutputStream out, Members members) {
+    /** Writes an object on a line of its own. */
+    public static void line(ByteArrayOutputStream out, Members members) {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             members.write(json);

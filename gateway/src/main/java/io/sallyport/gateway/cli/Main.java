@@ -37,6 +37,7 @@ public final class Main {
         CommandLine line = new CommandLine(new SallyportCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new CheckCommand())
+                .addSubcommand(new ReadyCommand())
                 .addSubcommand(new CommandLine(new AuthCommand()).addSubcommand(new AuthTestCommand()))
                 .addSubcommand(new QuickstartCommand())
                 .addSubcommand(new TrainCommand())

@@ -39,6 +39,9 @@ public record GatewayConfiguration(
         @Setting(doc = "The log for operators.", defaultTo = "{}")
         LogConfiguration log,
 
+        @Setting(doc = "Says over HTTP on loopback whether the gateway is ready; off without this.")
+        Optional<AdminConfiguration> admin,
+
         @Setting(doc = "How much is taken on.", defaultTo = "{}")
         LimitsConfiguration limits,
 
@@ -78,6 +81,8 @@ public record GatewayConfiguration(
         mistakes.collect(() -> Names.check("methods", known));
         mistakes.collect(() -> lookup.ifPresent(name -> Names.checkReference("group-lookup", name, known)));
         checkAddresses(listeners, mistakes);
+        Map<String, ListenerConfiguration> configured = listeners;
+        mistakes.collect(() -> admin.ifPresent(asked -> asked.checkIsNone(configured)));
         mistakes.refuse();
     }
 

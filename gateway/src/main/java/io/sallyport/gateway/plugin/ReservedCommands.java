@@ -17,6 +17,7 @@ public final class ReservedCommands {
             "plugins",
             "policy",
             "quickstart",
+            "ready",
             "reload",
             "run",
             "sessions",

@@ -4,6 +4,7 @@ import io.sallyport.core.association.Associations;
 import io.sallyport.core.server.Descriptors;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
+import io.sallyport.gateway.admin.AdminServer;
 import io.sallyport.gateway.config.BindConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.IcmpConfiguration;
@@ -23,7 +24,7 @@ final class DescriptorNeeds {
 
     /** An association, or a peer that is waited for, has a connection of a client as well. */
     long count() {
-        return associations() * Descriptors.PER_ASSOCIATION + lookUps() + listeners() + programs();
+        return associations() * Descriptors.PER_ASSOCIATION + lookUps() + listeners() + programs() + admin();
     }
 
     private long associations() {
@@ -40,6 +41,10 @@ final class DescriptorNeeds {
         return Math.min(
                 configuration.bind().map(BindConfiguration::listeners).orElse(0),
                 configuration.limits().connections());
+    }
+
+    private long admin() {
+        return configuration.admin().isPresent() ? AdminServer.DESCRIPTORS : 0;
     }
 
     private long programs() {
@@ -63,7 +68,7 @@ final class DescriptorNeeds {
 
     private Problem problem(SourceLocation place, String key, long free) {
         String needs =
-                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND, %d for programs; this process may open %d more"
+                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND, %d for programs, %d for admin; this process may open %d more"
                         .formatted(
                                 count(),
                                 associations() * Descriptors.PER_ASSOCIATION,
@@ -71,6 +76,7 @@ final class DescriptorNeeds {
                                 lookUps(),
                                 listeners(),
                                 programs(),
+                                admin(),
                                 Math.max(0, free));
         return new Problem(place, key, needs, "fewer, or a greater limit on open files (ulimit -n, LimitNOFILE)");
     }

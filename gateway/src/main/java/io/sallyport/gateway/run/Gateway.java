@@ -16,7 +16,10 @@ import io.sallyport.core.server.Transport;
 import io.sallyport.core.session.SessionLimits;
 import io.sallyport.core.session.SessionServices;
 import io.sallyport.core.spi.audit.SessionListener;
+import io.sallyport.gateway.admin.AdminServer;
+import io.sallyport.gateway.admin.Readiness;
 import io.sallyport.gateway.audit.AuditLog;
+import io.sallyport.gateway.config.AdminConfiguration;
 import io.sallyport.gateway.config.AuditConfiguration;
 import io.sallyport.gateway.config.BindConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
@@ -27,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +43,7 @@ public final class Gateway implements AutoCloseable {
     private final EventLoops loops;
     private final Resolver resolver;
     private final SocksServer server;
+    private final Readiness readiness;
 
     private Gateway(Components components, SessionListener audit, Closing closing) {
         GatewayConfiguration configuration = components.configuration();
@@ -51,6 +56,8 @@ public final class Gateway implements AutoCloseable {
         ServerSettings settings = serverSettings();
         this.server = new SocksServer(loops, settings, services(audit, settings));
         closing.add(server::close);
+        this.readiness = new Readiness(
+                configuration.listeners().keySet(), components.methods(), components.tls(), Clock.systemUTC());
     }
 
     private ServerSettings serverSettings() {
@@ -129,7 +136,17 @@ public final class Gateway implements AutoCloseable {
         gateway.server.start();
         components.tls().watch();
         gateway.announce();
+        gateway.startAdmin();
         return gateway;
+    }
+
+    private void startAdmin() throws IOException {
+        Optional<AdminConfiguration> asked = components.configuration().admin();
+        if (asked.isPresent()) {
+            AdminServer admin = AdminServer.start(asked.get().socketAddress(), readiness::report);
+            closing.add(admin::close);
+            log.info("admin listens on {}", admin.address());
+        }
     }
 
     private void announce() {
@@ -149,6 +166,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Stops accepting, lets sessions go on for the configured time, then ends everything. */
     public void drain() throws InterruptedException {
+        readiness.stop();
         log.info("stopping: {} connections are open", server.sessions());
         server.drain(components.configuration().timeouts().shutdownDrain());
     }

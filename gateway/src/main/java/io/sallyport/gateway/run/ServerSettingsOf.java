@@ -9,14 +9,18 @@ import io.sallyport.core.server.RelayBuffers;
 import io.sallyport.core.server.ServerSettings;
 import io.sallyport.core.session.SessionSettings;
 import io.sallyport.core.session.SessionSettings.DatagramSettings;
+import io.sallyport.gateway.config.AdminConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.LimitsConfiguration;
+import io.sallyport.gateway.config.ListenerConfiguration;
 import io.sallyport.gateway.config.TimeoutsConfiguration;
 import io.sallyport.gateway.config.UdpConfiguration;
 import io.sallyport.gateway.tls.TlsListeners;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,9 +85,6 @@ final class ServerSettingsOf {
 
     static SessionSettings sessions(GatewayConfiguration configuration) {
         TimeoutsConfiguration timeouts = configuration.timeouts();
-        Set<Integer> ownPorts = configuration.listeners().values().stream()
-                .map(listener -> listener.socketAddress().getPort())
-                .collect(Collectors.toSet());
         return new SessionSettings(
                 timeouts.negotiation(),
                 timeouts.resolve(),
@@ -92,6 +93,14 @@ final class ServerSettingsOf {
                 timeouts.idle(),
                 timeouts.halfCloseLinger(),
                 configuration.udp().map(ServerSettingsOf::datagrams).orElse(DatagramSettings.NONE),
-                ownPorts);
+                ownPorts(configuration));
+    }
+
+    /** What answers there is no destination, be it for clients or for operators. */
+    private static Set<Integer> ownPorts(GatewayConfiguration configuration) {
+        Stream<InetSocketAddress> listeners =
+                configuration.listeners().values().stream().map(ListenerConfiguration::socketAddress);
+        Stream<InetSocketAddress> admin = configuration.admin().map(AdminConfiguration::socketAddress).stream();
+        return Stream.concat(listeners, admin).map(InetSocketAddress::getPort).collect(Collectors.toSet());
     }
 }

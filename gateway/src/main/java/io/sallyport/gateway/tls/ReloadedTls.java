@@ -16,7 +16,9 @@ final class ReloadedTls {
     private final ListenerTls tls;
     private String taken;
     private String last;
+    private volatile TlsState state;
     private String said = "";
+    private String saidOfExpiry = "";
 
     ReloadedTls(String listener, TlsFiles files, ListenerTls tls, String state) {
         this.listener = listener;
@@ -24,19 +26,36 @@ final class ReloadedTls {
         this.tls = tls;
         this.taken = state;
         this.last = state;
+        this.state = files.taken();
     }
 
     ListenerTls tls() {
         return tls;
     }
 
+    /** How it is; asked from any thread. */
+    TlsState state() {
+        return state;
+    }
+
     void look() {
+        sayWhatExpires();
         String now = files.state();
         boolean settled = now.equals(last);
         last = now;
-        if (settled && !now.equals(taken)) {
+        boolean failed = state.failure().isPresent();
+        if (settled && (!now.equals(taken) || (failed && files.trustHasChanged()))) {
             reload(now);
+        } else if (settled && failed) {
+            mended();
         }
+    }
+
+    /** Nothing is replaced, so that sessions of before can still be resumed. */
+    private void mended() {
+        state = state.mended();
+        said = "";
+        log.info("listener {}: the TLS files are again those in use", listener);
     }
 
     /** Certificates that are of no use must not keep a certificate that was taken back in use. */
@@ -44,6 +63,7 @@ final class ReloadedTls {
         try {
             tls.replace(files.read());
             taken = now;
+            state = files.taken();
             said = "";
             log.info("listener {}: TLS files read again", listener);
         } catch (UnusableFileException e) {
@@ -64,10 +84,19 @@ final class ReloadedTls {
         }
     }
 
+    private void sayWhatExpires() {
+        String why = state.expiry(files.now()).orElse("");
+        if (!why.equals(saidOfExpiry) && !why.isEmpty()) {
+            log.warn("listener {}: {}: {}", listener, why, state.expiresAt());
+        }
+        saidOfExpiry = why;
+    }
+
     /** It is tried at every look, and said once. */
     private void say(String why) {
         if (!why.equals(said)) {
             said = why;
+            state = state.failing(why, files.now());
             log.error(
                     "listener {}: the TLS files have changed and are of no use, those of before stay: {}",
                     listener,

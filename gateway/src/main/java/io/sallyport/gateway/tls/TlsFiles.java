@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that one listener's TLS has in files. */
@@ -47,6 +49,16 @@ final class TlsFiles {
         lastGood = List.copyOf(shown);
         trustTaken = state;
         return read;
+    }
+
+    /** What has just been read. */
+    TlsState taken() {
+        boolean plainToo = configuration.plain() == TlsConfiguration.Plain.ALLOWED;
+        return new TlsState(plainToo, lastGood, clock.instant(), Optional.empty());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Reads whom to believe alone, for the certificates that were good the last time. */

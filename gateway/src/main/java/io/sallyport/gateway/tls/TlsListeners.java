@@ -65,6 +65,11 @@ public final class TlsListeners implements AutoCloseable {
         return Optional.ofNullable(listeners.get(listener)).map(ReloadedTls::tls);
     }
 
+    /** How the TLS of a listener is, if it speaks it. */
+    public Optional<TlsState> state(String listener) {
+        return Optional.ofNullable(listeners.get(listener)).map(ReloadedTls::state);
+    }
+
     /** Whether there is any. */
     public boolean isEmpty() {
         return listeners.isEmpty();

@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
 
 class CommandNamesTest {
     @ParameterizedTest
-    @ValueSource(classes = {RunCommand.class, CheckCommand.class, QuickstartCommand.class, PolicyCommand.class})
+    @ValueSource(
+            classes = {
+                RunCommand.class,
+                CheckCommand.class,
+                QuickstartCommand.class,
+                PolicyCommand.class,
+                ReadyCommand.class
+            })
     void arentTakenByPlugins(Class<?> command) {
         assertThat(ReservedCommands.NAMES)
                 .contains(command.getAnnotation(Command.class).name());

@@ -202,6 +202,28 @@ class GatewayConfigurationTest {
     }
 
     @Test
+    void refusesAListenersAddressForAdmin() throws IOException {
+        assertThat(problems("""
+                listeners: {a: {address: "127.0.0.1:1080"}}
+                methods: {none: {}}
+                admin: {address: "127.0.0.1:1080"}
+                """))
+                .containsExactly("3:18: admin.address: '127.0.0.1:1080' is the address of listener 'a' too"
+                        + " (expected: an address and port of its own)");
+    }
+
+    @Test
+    void refusesAnAdminThatOthersCanReach() throws IOException {
+        assertThat(problems("""
+                listeners: {a: {address: "127.0.0.1:1080"}}
+                methods: {none: {}}
+                admin: {address: "0.0.0.0:9080"}
+                """))
+                .containsExactly("3:18: admin.address: '0.0.0.0:9080' can be reached from elsewhere, and nobody"
+                        + " authenticates there (expected: a loopback address, as 127.0.0.1:9080 or [::1]:9080)");
+    }
+
+    @Test
     void refusesTwoListenersAtOneAddress() throws IOException {
         assertThat(problems("""
                 listeners:

@@ -49,6 +49,15 @@ class PolicyToolTest {
     }
 
     @Test
+    void takesTheVersionOfTls() throws Exception {
+        policy(RULES.replace("ports: [443]}}", "ports: [443]}, require: {tls-version: 1.3}}"));
+
+        assertThat(verdict("host=198.51.100.7", "tls-version=1.3")).isEqualTo("request: permit by 'web'");
+        assertThat(verdict("host=198.51.100.7", "tls-version=1.2"))
+                .isEqualTo("request: deny by 'web' (requires-tls-version)");
+    }
+
+    @Test
     void saysWhatIsWrongWithTheFacts() throws Exception {
         policy(RULES);
 

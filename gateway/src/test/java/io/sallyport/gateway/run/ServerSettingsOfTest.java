@@ -39,6 +39,13 @@ class ServerSettingsOfTest {
     }
 
     @Test
+    void whereOperatorsAskIsNoDestinationEither() throws IOException {
+        assertThat(ServerSettingsOf.sessions(configuration("admin: {address: '127.0.0.1:9080'}"))
+                        .ownPorts())
+                .contains(9080);
+    }
+
+    @Test
     void dropsFragmentsWhereToldTo() throws IOException {
         GatewayConfiguration configuration =
                 configuration("udp: {fragments: drop, idle: 1m, destinations: 2, new-destinations-per-second: 3}");

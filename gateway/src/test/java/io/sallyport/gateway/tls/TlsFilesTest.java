@@ -236,6 +236,57 @@ class TlsFilesTest {
     }
 
     @Test
+    void saysWhatIsWrongWithTheFilesUntilTheyAreMended() throws Exception {
+        TlsFiles files = files(Demand.NONE, Optional.empty());
+        TlsContexts first = files.read();
+        ListenerTls tls = new ListenerTls("edge", false, first);
+        ReloadedTls reloaded = new ReloadedTls("edge", files, tls, files.state());
+        String good = Files.readString(certificate);
+        assertThat(reloaded.state().failure()).isEmpty();
+
+        write("edge.pem", "garbage");
+        reloaded.look();
+        reloaded.look();
+        TlsState.Failure failure = reloaded.state().failure().orElseThrow();
+        assertThat(failure.problem()).startsWith("tls.certificate: " + certificate + " ");
+        reloaded.look();
+        assertThat(reloaded.state().failure()).as("since when").contains(failure);
+        assertThat(reloaded.state().shown()).hasSize(1);
+
+        write("edge.pem", good);
+        reloaded.look();
+        reloaded.look();
+        assertThat(reloaded.state().failure())
+                .as("the files of before are files of use")
+                .isEmpty();
+        assertThat(tls.contexts()).as("nothing is to be replaced").isSameAs(first);
+    }
+
+    @Test
+    void whatWasBelievedMeanwhileIsBelievedNoMoreWhenAllFilesAreThoseOfBefore() throws Exception {
+        Path ca = write("ca.pem", pem(CA.certificate));
+        Path crl = write("ca.crl", pem(CA.revoking()));
+        TlsFiles files = files(Demand.REQUIRED, Optional.of(ca), Optional.of(crl));
+        ListenerTls tls = new ListenerTls("edge", false, files.read());
+        ReloadedTls reloaded = new ReloadedTls("edge", files, tls, files.state());
+        String certificateBefore = Files.readString(certificate);
+        String listBefore = Files.readString(crl);
+        write("edge.pem", "garbage");
+        write("ca.crl", pem(CA.revoking(issue(Wanted.client()).certificate())));
+        reloaded.look();
+        reloaded.look();
+        TlsContexts meanwhile = tls.contexts();
+
+        write("edge.pem", certificateBefore);
+        write("ca.crl", listBefore);
+        reloaded.look();
+        reloaded.look();
+
+        assertThat(tls.contexts()).isNotSameAs(meanwhile);
+        assertThat(reloaded.state().failure()).isEmpty();
+    }
+
+    @Test
     void aNewListIsTakenThoughTheServersCertificateIsOfNoUse() throws Exception {
         Path ca = write("ca.pem", pem(CA.certificate));
         Path crl = write("ca.crl", pem(CA.revoking()));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ public final class HaProxy implements AutoCloseable {
 
     /** Starts it with the option that says how it tells the client's address: {@code send-proxy} or {@code send-proxy-v2}. */
     public static HaProxy start(Path folder, InetSocketAddress gateway, String option) {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.onLoopback());
         try {
             Path file = Files.writeString(folder.resolve("haproxy-" + option + ".cfg"), """
                     defaults
@@ -50,14 +49,6 @@ public final class HaProxy implements AutoCloseable {
             HaProxy started = new HaProxy(process, address);
             await().atMost(Duration.ofSeconds(20)).until(started::listens);
             return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

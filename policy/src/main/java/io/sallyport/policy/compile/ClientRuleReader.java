@@ -47,7 +47,7 @@ final class ClientRuleReader {
         List<ClientRule<Admission>> rules = new ArrayList<>();
         for (AdmissionDocument document : bounded(place, documents.get())) {
             Place at = place.at(rules.size()).of(document.location());
-            checkNoTransports(at, document);
+            checkNothingOfTls(at, document);
             Admission answer = document.action() == AdmissionAction.ADMIT
                     ? Admission.ADMITTED
                     : refusal(document.name(), "refused-by-rule");
@@ -57,14 +57,17 @@ final class ClientRuleReader {
     }
 
     /** Admission is before the first octet: every client would pass for plain. */
-    private void checkNoTransports(Place rule, AdmissionDocument document) {
-        document.match()
-                .filter(match -> match.transports().isPresent())
-                .ifPresent(match -> problems.error(rule.key("match")
-                        .of(match.location())
-                        .key("transports")
-                        .problem(
-                                "not known at admission", "transports in authentication, or tls in a rule's require")));
+    private void checkNothingOfTls(Place rule, AdmissionDocument document) {
+        document.match().ifPresent(match -> {
+            Place place = rule.key("match").of(match.location());
+            match.transports().ifPresent(known -> tooEarly(place, "transports", "tls"));
+            match.tlsVersions().ifPresent(known -> tooEarly(place, "tls-versions", "tls-version"));
+        });
+    }
+
+    private void tooEarly(Place match, String key, String required) {
+        String expected = key + " in authentication, or " + required + " in a rule's require";
+        problems.error(match.key(key).problem("not known at admission", expected));
     }
 
     ClientRules<MethodOffer> authentication(Place place, List<AuthenticationDocument> documents) {

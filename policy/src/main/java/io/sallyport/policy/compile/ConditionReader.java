@@ -21,11 +21,14 @@ import io.sallyport.policy.rule.ListenerCondition;
 import io.sallyport.policy.rule.NetworkCondition;
 import io.sallyport.policy.rule.PortCondition;
 import io.sallyport.policy.rule.SourceCondition;
+import io.sallyport.policy.rule.TlsVersion;
+import io.sallyport.policy.rule.TlsVersionCondition;
 import io.sallyport.policy.rule.Transport;
 import io.sallyport.policy.rule.TransportCondition;
 import io.sallyport.policy.rule.Words;
 import io.sallyport.policy.rule.Written;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +52,7 @@ final class ConditionReader {
         match.sources().ifPresent(texts -> conditions.add(sources(place, texts)));
         match.listeners().ifPresent(texts -> conditions.add(listeners(place, texts)));
         match.transports().ifPresent(transports -> conditions.add(transports(place, transports)));
+        match.tlsVersions().ifPresent(texts -> conditions.add(tlsVersions(place, texts)));
         return checked(place, conditions);
     }
 
@@ -61,12 +65,25 @@ final class ConditionReader {
                 new Written(transports.stream().map(Words::of).toList()));
     }
 
+    private Condition tlsVersions(Place match, List<String> texts) {
+        Place place = match.key("tls-versions");
+        if (texts.isEmpty()) {
+            problems.error(place.problem("an empty list", "at least one entry, or no such key"));
+        }
+        Set<TlsVersion> versions = EnumSet.noneOf(TlsVersion.class);
+        for (int i = 0; i < texts.size(); i++) {
+            problems.value(place.at(i), texts.get(i), TlsVersionParser::parse).ifPresent(versions::add);
+        }
+        return new TlsVersionCondition(versions, new Written(texts));
+    }
+
     Conditions read(Place rule, MatchDocument match, RuleAction action) {
         Place place = rule.key("match").of(match.location());
         List<Condition> conditions = new ArrayList<>();
         match.commands().ifPresent(commands -> conditions.add(commands(place, commands)));
         match.ports().ifPresent(texts -> conditions.add(ports(place, texts)));
         match.listeners().ifPresent(texts -> conditions.add(listeners(place, texts)));
+        match.tlsVersions().ifPresent(texts -> conditions.add(tlsVersions(place, texts)));
         match.identities().ifPresent(texts -> conditions.add(identities(place, texts)));
         match.hosts().ifPresent(texts -> conditions.add(hosts(place, texts)));
         match.sources().ifPresent(texts -> conditions.add(sources(place, texts)));

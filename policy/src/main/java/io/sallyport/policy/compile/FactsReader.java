@@ -12,7 +12,9 @@ import io.sallyport.policy.address.NetworkParser;
 import io.sallyport.policy.document.BadValueException;
 import io.sallyport.policy.document.FactsDocument;
 import io.sallyport.policy.explain.Session;
+import io.sallyport.policy.rule.Channel;
 import io.sallyport.policy.rule.CommandCondition;
+import io.sallyport.policy.rule.TlsVersion;
 import io.sallyport.policy.rule.Transport;
 import io.sallyport.policy.rule.Words;
 import java.net.InetAddress;
@@ -44,18 +46,18 @@ final class FactsReader {
         known.checkListener(place.key("listener"), facts.listener());
         known.checkMethod(place.key("method"), facts.method());
         checkAlternatives(place, facts);
-        Optional<InetAddress> source = parse(place.key("source"), facts.source(), NetworkParser::address);
-        Optional<CanonicalHost> host = parse(place.key("host"), facts.host(), FactsReader::host);
-        Optional<Instant> time = parse(place.key("time"), facts.time(), FactsReader::time);
-        Optional<String> name = parse(place.key("identity"), facts.identity(), NameParser::parse);
+        Optional<InetAddress> source = problems.value(place.key("source"), facts.source(), NetworkParser::address);
+        Optional<CanonicalHost> host = problems.value(place.key("host"), facts.host(), FactsReader::host);
+        Optional<Instant> time = problems.value(place.key("time"), facts.time(), FactsReader::time);
+        Optional<String> name = problems.value(place.key("identity"), facts.identity(), NameParser::parse);
         Optional<InetAddress> address =
-                facts.address().flatMap(text -> parse(place.key("address"), text, NetworkParser::address));
+                facts.address().flatMap(text -> problems.value(place.key("address"), text, NetworkParser::address));
         host.filter(CanonicalHost.Address.class::isInstance)
                 .filter(literal -> facts.address().isPresent())
                 .ifPresent(literal -> problems.error(place.key("address")
                         .problem("an address for the host " + literal.text(), "no address, as the host is one")));
         Optional<InetAddress> peer =
-                facts.peer().flatMap(text -> parse(place.key("peer"), text, NetworkParser::address));
+                facts.peer().flatMap(text -> problems.value(place.key("peer"), text, NetworkParser::address));
         host.ifPresent(known -> new PeerCheck(place, problems).check(facts, known, address, peer));
         if (source.isEmpty() || host.isEmpty() || time.isEmpty() || name.isEmpty()) {
             return Optional.empty();
@@ -69,7 +71,7 @@ final class FactsReader {
                 Optional.empty());
         Optional<InetSocketAddress> connected = peer.map(from -> new InetSocketAddress(from, CLIENT_PORT));
         return Optional.of(new Session(
-                request, transport(facts), address, connected, time.get().toEpochMilli()));
+                request, channel(place, facts), address, connected, time.get().toEpochMilli()));
     }
 
     private void checkAlternatives(Place place, FactsDocument facts) {
@@ -104,20 +106,14 @@ final class FactsReader {
         return new Proof(facts.method(), Identity.of(name, groups, proved), facts.protection());
     }
 
-    private static Transport transport(FactsDocument facts) {
-        if (facts.clientCertificate()) {
-            return Transport.TLS_WITH_CERTIFICATE;
-        }
-        return facts.tls() ? Transport.TLS : Transport.PLAIN;
-    }
-
-    private <T> Optional<T> parse(Place place, String text, Parser<T> parser) {
-        try {
-            return Optional.of(parser.parse(text));
-        } catch (BadValueException e) {
-            problems.error(place.problem(e));
-            return Optional.empty();
-        }
+    /** Of what is not said the weakest is taken, so that no test passes by it. */
+    private Channel channel(Place place, FactsDocument facts) {
+        boolean tls = facts.tls() || facts.tlsVersion().isPresent();
+        Transport transport = Transport.of(tls, facts.clientCertificate());
+        TlsVersion version = facts.tlsVersion()
+                .flatMap(text -> problems.value(place.key("tls-version"), text, TlsVersionParser::parse))
+                .orElse(TlsVersion.TLS_1_2);
+        return transport == Transport.PLAIN ? Channel.PLAIN : new Channel(transport, version);
     }
 
     private static CanonicalHost host(String text) throws BadValueException {

@@ -1,9 +1,11 @@
 package io.sallyport.policy.compile;
 
 import io.sallyport.core.spi.config.Problem;
+import io.sallyport.policy.document.BadValueException;
 import io.sallyport.policy.rule.Label;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is wrong with a policy, and what looks wrong; each thing once. */
@@ -15,6 +17,16 @@ final class Problems {
 
     void error(Problem problem) {
         add(errors, problem);
+    }
+
+    /** Reads a text; of one that means nothing it says so. */
+    <T> Optional<T> value(Place place, String text, Parser<T> parser) {
+        try {
+            return Optional.of(parser.parse(text));
+        } catch (BadValueException e) {
+            error(place.problem(e));
+            return Optional.empty();
+        }
     }
 
     void warning(Problem problem) {

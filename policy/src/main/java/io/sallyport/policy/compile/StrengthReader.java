@@ -7,9 +7,11 @@ import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.policy.document.DatagramsDocument;
 import io.sallyport.policy.document.ObligationsDocument;
 import io.sallyport.policy.document.RequireDocument;
+import io.sallyport.policy.rule.Channel;
 import io.sallyport.policy.rule.Conditions;
 import io.sallyport.policy.rule.Millis;
 import io.sallyport.policy.rule.Requirements;
+import io.sallyport.policy.rule.TlsVersion;
 import io.sallyport.policy.rule.Transport;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +40,7 @@ final class StrengthReader {
         Requirements requirements = new Requirements(
                 Set.copyOf(require.methods().orElse(List.of())),
                 require.protection().orElse(ProtectionLevel.NONE),
-                transport(require),
+                channel(place, require),
                 age.map(Millis::of).orElse(Long.MAX_VALUE));
         if (requirements.equals(Requirements.NONE)) {
             problems.error(place.problem("requires nothing", "at least one key, or no require at all"));
@@ -89,11 +91,12 @@ final class StrengthReader {
         return octets.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
-    private static Transport transport(RequireDocument require) {
-        if (require.clientCertificate()) {
-            return Transport.TLS_WITH_CERTIFICATE;
-        }
-        return require.tls() ? Transport.TLS : Transport.PLAIN;
+    private Channel channel(Place require, RequireDocument document) {
+        TlsVersion version = document.tlsVersion()
+                .flatMap(text -> problems.value(require.key("tls-version"), text, TlsVersionParser::parse))
+                .orElse(TlsVersion.NONE);
+        boolean tls = document.tls() || document.tlsVersion().isPresent();
+        return new Channel(Transport.of(tls, document.clientCertificate()), version);
     }
 
     private void checkPositive(Place place, Optional<Duration> duration) {

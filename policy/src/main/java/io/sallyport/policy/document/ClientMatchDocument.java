@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sources networks of its address
  * @param listeners listeners that accepted it
  * @param transports what it speaks SOCKS in
+ * @param tlsVersions the version of its TLS
  */
 public record ClientMatchDocument(
         SourceLocation location,
@@ -27,4 +28,9 @@ public record ClientMatchDocument(
                 doc = "What the client speaks SOCKS in, where methods are offered: plain, tls (with a certificate or"
                         + " without), tls-with-certificate.",
                 example = "[tls]")
-        Optional<List<Transport>> transports) {}
+        Optional<List<Transport>> transports,
+
+        @Setting(
+                doc = "Versions of TLS that the client speaks, where methods are offered: 1.2, 1.3.",
+                example = "['1.3']")
+        Optional<List<String>> tlsVersions) {}

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param source the client's address
  * @param listener the listener that accepted it
  * @param tls whether it speaks TLS
+ * @param tlsVersion the version of its TLS, which takes TLS
  * @param clientCertificate whether it showed a certificate, which takes TLS
  * @param method how it proved its identity
  * @param identity who it is
@@ -40,6 +41,9 @@ public record FactsDocument(
 
         @Setting(doc = "Whether it speaks TLS.", defaultTo = "false")
         boolean tls,
+
+        @Setting(doc = "The version of its TLS, which takes TLS; absent: 1.2 where it speaks TLS.", example = "1.3")
+        Optional<String> tlsVersion,
 
         @Setting(doc = "Whether it showed a certificate, which takes TLS.", defaultTo = "false")
         boolean clientCertificate,

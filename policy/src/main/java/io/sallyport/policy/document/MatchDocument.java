@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param groups a group that it belongs to
  * @param sources networks of the client's address
  * @param listeners listeners that accepted the client
+ * @param tlsVersions the version of its TLS
  * @param commands what is asked for
  * @param hosts the destination's name
  * @param networks networks of the destination's address
@@ -34,6 +35,9 @@ public record MatchDocument(
 
         @Setting(doc = "Listeners that accepted the client.", example = "[main]")
         Optional<List<String>> listeners,
+
+        @Setting(doc = "Versions of TLS that the client speaks: 1.2, 1.3.", example = "['1.2']")
+        Optional<List<String>> tlsVersions,
 
         @Setting(
                 doc = "Commands; absent: those of RFC 1928. A rule that permits ping or traceroute names them.",

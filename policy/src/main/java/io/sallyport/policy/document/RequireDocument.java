@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param methods how the identity was proved
  * @param protection the least protection of messages
  * @param tls whether the client must speak TLS
+ * @param tlsVersion the oldest version of TLS, which takes TLS
  * @param clientCertificate whether it must have shown a certificate
  * @param authenticationAge how old the proof may be
  */
@@ -28,6 +29,9 @@ public record RequireDocument(
 
         @Setting(doc = "Whether the client must speak TLS.", defaultTo = "false")
         boolean tls,
+
+        @Setting(doc = "The oldest version of TLS that will do, which takes TLS: 1.2 or 1.3.", example = "1.3")
+        Optional<String> tlsVersion,
 
         @Setting(doc = "Whether the client must have shown a certificate.", defaultTo = "false")
         boolean clientCertificate,

@@ -2,8 +2,8 @@ package io.sallyport.policy.explain;
 
 import io.sallyport.core.spi.policy.AccessRequest;
 import io.sallyport.core.spi.policy.Command;
+import io.sallyport.policy.rule.Channel;
 import io.sallyport.policy.rule.Facts;
-import io.sallyport.policy.rule.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -12,14 +12,14 @@ import java.util.Optional;
  * The facts of a session from its beginning to the address that it wants to reach.
  *
  * @param request what it asks for
- * @param transport what it speaks SOCKS in
+ * @param channel what it speaks SOCKS in
  * @param address what the destination's name resolves to
  * @param peer who connects to what a BIND listens at
  * @param millis when it asks
  */
 public record Session(
         AccessRequest request,
-        Transport transport,
+        Channel channel,
         Optional<InetAddress> address,
         Optional<InetSocketAddress> peer,
         long millis) {
@@ -47,7 +47,7 @@ public record Session(
     private Facts facts(AccessRequest asked) {
         Facts facts = new Facts();
         facts.take(asked, millis);
-        facts.take(transport);
+        facts.take(channel);
         return facts;
     }
 }

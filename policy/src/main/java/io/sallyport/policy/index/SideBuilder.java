@@ -13,6 +13,7 @@ import io.sallyport.policy.rule.NetworkCondition;
 import io.sallyport.policy.rule.PortCondition;
 import io.sallyport.policy.rule.Rule;
 import io.sallyport.policy.rule.SourceCondition;
+import io.sallyport.policy.rule.TlsVersionCondition;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,8 @@ final class SideBuilder {
             case PORTS -> new PortAxis(postings(PortCondition.class, PortAxis::keys));
             case LISTENERS -> Axes.ofValue(postings(ListenerCondition.class, c -> c.names()), Facts::listener);
             case TRANSPORTS -> (facts, found) -> false; // asked of clients only, who have no index
+            case TLS_VERSIONS ->
+                Axes.ofValue(postings(TlsVersionCondition.class, c -> c.versions()), Facts::tlsVersion);
             case IDENTITIES -> Axes.ofValue(postings(IdentityCondition.class, c -> c.names()), Facts::identity);
             case HOSTS -> new HostAxis(postings(HostCondition.class, HostAxis::keys));
             case SOURCES -> sources()::collectSource;

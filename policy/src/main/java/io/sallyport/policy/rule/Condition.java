@@ -11,6 +11,7 @@ public sealed interface Condition
                 PortCondition,
                 SourceCondition,
                 TimeCondition,
+                TlsVersionCondition,
                 TransportCondition {
     /** What it is about; a rule has at most one condition for each. */
     Dimension dimension();

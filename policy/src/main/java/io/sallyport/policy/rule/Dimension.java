@@ -10,6 +10,8 @@ public enum Dimension {
     LISTENERS,
     /** What the client speaks SOCKS in. */
     TRANSPORTS,
+    /** The version of its TLS. */
+    TLS_VERSIONS,
     /** Who asks. */
     IDENTITIES,
     /** The destination's name. */

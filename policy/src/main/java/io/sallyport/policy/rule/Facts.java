@@ -25,6 +25,7 @@ public final class Facts {
     private final EmbeddedIpv4 embedded = new EmbeddedIpv4();
     private Phase phase = Phase.ADMISSION;
     private Transport transport = Transport.PLAIN;
+    private TlsVersion tlsVersion = TlsVersion.NONE;
     private String listener = "";
     private String method = "";
     private Identity identity = NOBODY;
@@ -50,6 +51,7 @@ public final class Facts {
         source.set(from);
         listener = client.listener();
         transport = Transport.of(client);
+        tlsVersion = TlsVersion.of(client);
     }
 
     /**
@@ -71,9 +73,10 @@ public final class Facts {
         takeDestination(request);
     }
 
-    /** Puts another transport in the place of the client's. */
-    public void take(Transport other) {
-        transport = other;
+    /** Puts another channel in the place of the client's. */
+    public void take(Channel other) {
+        transport = other.transport();
+        tlsVersion = other.version();
     }
 
     /** Lets go of what was taken. */
@@ -121,6 +124,11 @@ public final class Facts {
     /** What the client speaks SOCKS in. */
     public Transport transport() {
         return transport;
+    }
+
+    /** The version of its TLS. */
+    public TlsVersion tlsVersion() {
+        return tlsVersion;
     }
 
     /** The client's address. */

@@ -18,6 +18,8 @@ public enum Outcome {
     REQUIRES_PROTECTION("requires-protection"),
     /** It would permit, but not without TLS. */
     REQUIRES_TLS("requires-tls"),
+    /** It would permit, but not with this version of TLS. */
+    REQUIRES_TLS_VERSION("requires-tls-version"),
     /** It would permit, but not without a client certificate. */
     REQUIRES_CLIENT_CERTIFICATE("requires-client-certificate"),
     /** It would permit, but the proof is too old. */

@@ -11,13 +11,13 @@ import java.util.TreeSet;
  *
  * @param methods how the identity was proved; empty for any method
  * @param protection the weakest level
- * @param transport the weakest transport
+ * @param channel the weakest channel
  * @param maxAgeMillis how old the proof may be
  */
-public record Requirements(Set<String> methods, ProtectionLevel protection, Transport transport, long maxAgeMillis) {
+public record Requirements(Set<String> methods, ProtectionLevel protection, Channel channel, long maxAgeMillis) {
     /** Nothing is required. */
     public static final Requirements NONE =
-            new Requirements(Set.of(), ProtectionLevel.NONE, Transport.PLAIN, Long.MAX_VALUE);
+            new Requirements(Set.of(), ProtectionLevel.NONE, Channel.PLAIN, Long.MAX_VALUE);
 
     /** Clocks of one company differ this much at most; Kerberos too allows five minutes. */
     private static final long CLOCK_SKEW_MILLIS = 5 * 60 * 1000;
@@ -35,8 +35,9 @@ public record Requirements(Set<String> methods, ProtectionLevel protection, Tran
         if (!facts.protection().isAtLeast(protection)) {
             return Outcome.REQUIRES_PROTECTION;
         }
-        if (facts.transport().compareTo(transport) < 0) {
-            return facts.transport() == Transport.PLAIN ? Outcome.REQUIRES_TLS : Outcome.REQUIRES_CLIENT_CERTIFICATE;
+        Outcome ofChannel = channel.check(facts);
+        if (ofChannel != Outcome.PERMIT) {
+            return ofChannel;
         }
         return maxAgeMillis == Long.MAX_VALUE ? Outcome.PERMIT : checkAge(facts.proofAgeMillis());
     }
@@ -48,6 +49,8 @@ public record Requirements(Set<String> methods, ProtectionLevel protection, Tran
             case REQUIRES_PROTECTION ->
                 finding("protection", Words.of(facts.protection()), "at least " + Words.of(protection));
             case REQUIRES_TLS -> finding("tls", "no TLS", "TLS");
+            case REQUIRES_TLS_VERSION ->
+                finding("tls-version", facts.tlsVersion().toString(), "at least " + channel.version());
             case REQUIRES_CLIENT_CERTIFICATE -> finding("client-certificate", "none", "a client certificate");
             case AUTHENTICATION_TOO_OLD, AUTHENTICATION_IN_FUTURE ->
                 finding("authentication-age", age(facts.proofAgeMillis()), "at most " + age(maxAgeMillis));

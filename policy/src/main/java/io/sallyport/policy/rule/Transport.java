@@ -11,11 +11,17 @@ public enum Transport {
     /** TLS with a client certificate. */
     TLS_WITH_CERTIFICATE;
 
+    /** Gives the one that is meant; a certificate takes TLS. */
+    public static Transport of(boolean tls, boolean certificate) {
+        if (certificate) {
+            return TLS_WITH_CERTIFICATE;
+        }
+        return tls ? TLS : PLAIN;
+    }
+
     /** Gives a client's transport. */
     public static Transport of(ClientInfo client) {
-        if (client.tls().isEmpty()) {
-            return PLAIN;
-        }
-        return client.tls().get().clientCertificates().isEmpty() ? TLS : TLS_WITH_CERTIFICATE;
+        boolean tls = client.tls().isPresent();
+        return of(tls, tls && !client.tls().get().clientCertificates().isEmpty());
     }
 }

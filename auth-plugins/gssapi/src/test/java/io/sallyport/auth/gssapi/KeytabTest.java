@@ -249,8 +249,8 @@ class KeytabTest {
     }
 
     private static String reason(Gateway gateway) {
-        return gateway.method.health() instanceof Health.Down down
-                ? down.reason().code()
+        return gateway.method.health() instanceof Health.Degraded degraded
+                ? degraded.reason().code()
                 : "";
     }
 }

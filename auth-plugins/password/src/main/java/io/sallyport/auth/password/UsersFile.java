@@ -123,7 +123,7 @@ final class UsersFile {
             }
         } catch (ConfigurationException e) {
             if (isStill(found)) {
-                health = new Health.Down(BROKEN);
+                health = new Health.Degraded(BROKEN);
                 complaints.about(e, users.size());
             }
         }

@@ -86,7 +86,7 @@ class PasswordMethodFactoryTest {
             assertThat(method.health()).isEqualTo(Health.UP);
             executor.runAll();
 
-            assertThat(method.health()).isEqualTo(new Health.Down(UsersFile.BROKEN));
+            assertThat(method.health()).isEqualTo(new Health.Degraded(UsersFile.BROKEN));
         }
     }
 

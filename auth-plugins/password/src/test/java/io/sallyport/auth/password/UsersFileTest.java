@@ -157,7 +157,7 @@ class UsersFileTest {
         breakIt();
 
         assertThat(file.current().find("alice")).isPresent();
-        assertThat(file.health()).isEqualTo(new Health.Down(UsersFile.BROKEN));
+        assertThat(file.health()).isEqualTo(new Health.Degraded(UsersFile.BROKEN));
     }
 
     @Test
@@ -166,7 +166,7 @@ class UsersFileTest {
         clock.advance(A_SECOND);
 
         assertThat(file.current().find("alice")).isPresent();
-        assertThat(file.health()).isEqualTo(new Health.Down(UsersFile.BROKEN));
+        assertThat(file.health()).isEqualTo(new Health.Degraded(UsersFile.BROKEN));
     }
 
     @Test
@@ -203,7 +203,7 @@ class UsersFileTest {
         assertThat(file.health()).isEqualTo(Health.UP);
         executor.runAll();
 
-        assertThat(file.health()).isEqualTo(new Health.Down(UsersFile.BROKEN));
+        assertThat(file.health()).isEqualTo(new Health.Degraded(UsersFile.BROKEN));
     }
 
     @Test

@@ -24,7 +24,8 @@ public interface AuthenticationMethod extends AutoCloseable {
         return false;
     }
 
-    /** Says whether the method can serve now. Called from any thread, often: answers from memory. */
+    /** Says whether the method can serve now. Called from any thread, often: answers from memory. A gateway of which no
+     * method can serve gets no clients from those who ask for its readiness. */
     default Health health() {
         return Health.UP;
     }

@@ -11,7 +11,14 @@ public sealed interface Health {
     record Up() implements Health {}
 
     /**
-     * It cannot, or only in part.
+     * It can, and somebody should look at it, for example because it serves from what it read before a file was broken.
+     *
+     * @param reason for the log and for readiness
+     */
+    record Degraded(ReasonCode reason) implements Health {}
+
+    /**
+     * It cannot.
      *
      * @param reason for the log and for readiness, for example that the directory is down
      */

@@ -120,7 +120,7 @@ public final class KeytabFile {
     }
 
     private void complain(String problem) {
-        health = new Health.Down(BROKEN);
+        health = new Health.Degraded(BROKEN);
         if (!problem.equals(lastProblem)) {
             lastProblem = problem;
             log.error("keytab {}: {}; the keys from before stay in use", reader.path(), problem);

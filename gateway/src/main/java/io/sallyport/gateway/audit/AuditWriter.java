@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** The audit log's thread: encodes and writes what waits in the queue, a batch at a time. */
 final class AuditWriter implements Runnable {
     private static final int BATCH = 256;
     private static final int REFRESH_SECONDS = 1;
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final BlockingQueue<AuditItem> queue;
     private final AuditOutput output;
@@ -73,12 +75,20 @@ final class AuditWriter implements Runnable {
             AuditItem first = queue.poll(REFRESH_SECONDS, TimeUnit.SECONDS);
             if (first != null) {
                 batch.add(first);
+                linger();
                 queue.drainTo(batch, BATCH - 1);
             }
         } catch (InterruptedException nobodyShould) {
             isClosing = true;
         }
         return batch;
+    }
+
+    /** Waits for company: a thread that sleeps until the next record has to be woken for each, by an event loop. */
+    private void linger() {
+        if (!isClosing && queue.remainingCapacity() > BATCH) {
+            LockSupport.parkNanos(LINGER_NANOS);
+        }
     }
 
     private void lookAtFile() throws IOException {

@@ -23,6 +23,7 @@ public final class ReservedCommands {
             "sessions",
             "status",
             "test",
+            "train",
             "users",
             "version");
 

@@ -8,11 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** Copies folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Copies a folder with all that is in it, modes included. */
-    static void copy(Path from, Path to) {
+    public static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());

@@ -1,0 +1,70 @@
+package io.sallyport.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.integration.client.Completed;
+import io.sallyport.integration.client.Peer;
+import io.sallyport.integration.gateway.Folders;
+import io.sallyport.integration.gateway.GatewayHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive of classes that makes a start faster, in a folder whose name has a space. */
+@Timeout(180)
+class StartArchiveIT {
+    private static final String FROM_THE_ARCHIVE = "io.sallyport.gateway.cli.Main source: shared objects file";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isMadeUsedAndIgnoredWhenTheJarsChange() throws Exception {
+        Path home = folder.resolve("unpacked here");
+        Folders.copy(GatewayHome.distribution(), home);
+        assertThat(version(home)).doesNotContain(FROM_THE_ARCHIVE);
+
+        assertThat(make(home)).isZero();
+        assertThat(version(home)).contains(FROM_THE_ARCHIVE);
+
+        Files.setLastModifiedTime(core(home), FileTime.fromMillis(0));
+        assertThat(version(home)).doesNotContain(FROM_THE_ARCHIVE);
+    }
+
+    private static Path core(Path home) throws IOException {
+        try (var jars = Files.newDirectoryStream(home.resolve("lib"), "sallyport-core-*.jar")) {
+            return jars.iterator().next();
+        }
+    }
+
+    private static int make(Path home) throws Exception {
+        Process process = script(home, "make-start-archive").inheritIO().start();
+        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private static String version(Path home) {
+        ProcessBuilder builder = script(home, "sallyport", "--version");
+        builder.environment().put("SALLYPORT_JAVA_OPTS", "-Xlog:class+load:stdout");
+        Completed completed = Peer.complete(builder);
+        assertThat(completed.exitCode()).as(completed.toString()).isZero();
+        assertThat(completed.output()).contains("sallyport " + System.getProperty("sallyport.version"));
+        return completed.output();
+    }
+
+    private static ProcessBuilder script(Path home, String name, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin").resolve(name).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+}

@@ -43,6 +43,12 @@ final class TlsAdapter extends ChannelDuplexHandler {
     }
 
     @Override
+    public void channelRead(ChannelHandlerContext ctx, Object octets) {
+        gate().gaveData();
+        ctx.fireChannelRead(octets);
+    }
+
+    @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         checkEndOfInput(ctx);
         ctx.fireChannelReadComplete();

@@ -12,7 +12,7 @@ final class Pipe {
     private final FileDescriptor writeEnd;
     private long held;
 
-    private Pipe(FileDescriptor readEnd, FileDescriptor writeEnd) {
+    Pipe(FileDescriptor readEnd, FileDescriptor writeEnd) {
         this.readEnd = readEnd;
         this.writeEnd = writeEnd;
     }

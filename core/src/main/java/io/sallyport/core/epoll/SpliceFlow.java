@@ -118,11 +118,7 @@ public final class SpliceFlow {
             }
             return taken;
         } catch (IOException e) {
-            if (SpliceSupport.isRefused(e)) {
-                copyAgain();
-            } else {
-                fail(e);
-            }
+            fail(e); // never copying: the socket has told its error, and would give an end of input next
             return 0;
         }
     }

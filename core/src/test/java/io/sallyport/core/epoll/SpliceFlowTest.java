@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netty.channel.unix.FileDescriptor;
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import io.sallyport.core.testing.FakePolicy;
 import io.sallyport.core.testing.RelayedPair;
 import io.sallyport.core.testing.RelayedPair.Direction;
 import io.sallyport.core.testing.TestGateway;
@@ -16,6 +18,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +37,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SpliceFlowTest {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int BULK = 16 * MEBIBYTE;
+
+    @TempDir
+    private Path folder;
 
     private RelayedPair pair;
 
@@ -179,6 +186,42 @@ class SpliceFlowTest {
         source.shutdownOutput();
         assertThat(sink.getInputStream().read()).isEqualTo(-1);
         assertRecord("completed");
+    }
+
+    /** Whatever it is called: to go on copying would be to find an end of input where the error was. */
+    @ParameterizedTest
+    @EnumSource
+    void aFailureIsNeverTakenForTheEnd(Direction direction) throws Exception {
+        CompletableFuture<Void> sent = send(pair.source(direction), random());
+        TestGateway.read(pair.sink(direction), BULK);
+        sent.join();
+        try (Socket other = pair.gateway.connect()) {
+            pair.gateway.policy.offers(() -> {
+                breakThePipe();
+                return FakePolicy.offer("fake");
+            });
+            other.getOutputStream().write(new byte[] {5, 1, 0});
+            TestGateway.read(other, 2);
+
+            pair.source(direction).getOutputStream().write(1);
+
+            assertThatExceptionOfType(SocketException.class)
+                    .isThrownBy(() -> TestGateway.read(pair.sink(direction), 1))
+                    .withMessageContaining("reset");
+            assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+            assertThat(SpliceSupport.isThere()).isTrue();
+        }
+    }
+
+    /** What the flow fills next gives EINVAL, which is also what a kernel says that has no splice for sockets. */
+    private void breakThePipe() {
+        try {
+            Pipes.ofLoop().take().orElseThrow().close();
+            String file = folder.resolve("no-pipe").toString();
+            Pipes.ofLoop().giveBack(new Pipe(FileDescriptor.from(file), FileDescriptor.from(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void pingPong(Direction direction, int times) throws IOException {

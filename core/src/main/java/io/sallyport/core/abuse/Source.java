@@ -35,6 +35,11 @@ record Source(int family, long network) {
         return family == 0 ? network >>> QUARTER : network >>> HALF;
     }
 
+    /** The same as a source, which stands for all of them. */
+    Source ofAllocation() {
+        return new Source(family, allocation());
+    }
+
     String text() {
         if (family == 0) {
             return "%d.%d.%d.%d".formatted(network >>> 24, network >>> 16 & 0xFF, network >>> 8 & 0xFF, network & 0xFF);

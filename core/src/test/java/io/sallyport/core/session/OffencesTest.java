@@ -10,6 +10,7 @@ import io.sallyport.core.abuse.AbuseSettings;
 import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.protocol.ProtocolException;
+import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.Fault;
@@ -17,6 +18,7 @@ import io.sallyport.core.spi.auth.MalformedMessageException;
 import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.testing.FakeExchange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -363,6 +365,27 @@ class OffencesTest {
         displace();
 
         assertThat(fixture.client.isOpen()).isTrue();
+    }
+
+    /** Otherwise whoever says nothing where policy asks for nothing would have all places for as long as the deadline. */
+    @Test
+    void whoIsNobodyInParticularIsDisplaced() {
+        AbuseSettings off = AbuseSettings.OFF;
+        fixture.abuse = new AbuseControl(
+                new AbuseSettings(new AbuseSettings.HalfOpenCaps(1, 1), off.penalties(), off.lockout(), 1),
+                System::nanoTime);
+        fixture.abuse.halfOpen().open("s-1", address(SessionFixture.CLIENT), this::displace);
+        fixture.exchange.answers(message -> completed(
+                new AuthenticationStep.Accepted(FakeExchange.reply("AA"), Identity.anonymous(Instant.EPOCH))));
+        fixture.authenticated();
+
+        fixture.abuse
+                .halfOpen()
+                .open("s-2", address("203.0.113.1"), () -> {})
+                .displaced()
+                .ifPresent(Runnable::run);
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.testing.FakeExchange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -151,6 +152,23 @@ class OffencesTest {
 
         fixture.receive(SessionFixture.GREETING);
 
+        assertThat(fixture.records.reasons()).containsExactly("source-penalised");
+        assertThat(fixture.client.sent()).isEmpty();
+    }
+
+    @Test
+    void norMayWhoHadAMethodSelectedBefore() {
+        List<String> guesses = new ArrayList<>();
+        fixture.exchange.answers(message -> {
+            guesses.add("guess");
+            return completed(FakeExchange.refused());
+        });
+        watching(Offence.MALFORMED).selected();
+        fixture.abuse.offended(fixture.info(), Offence.MALFORMED);
+
+        fixture.receive(SessionFixture.MESSAGE);
+
+        assertThat(guesses).isEmpty();
         assertThat(fixture.records.reasons()).containsExactly("source-penalised");
         assertThat(fixture.client.sent()).isEmpty();
     }

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -301,6 +302,21 @@ class OffencesTest {
 
         assertThat(fixture.records.reasons()).containsExactly(reason);
         assertThat(counted()).isFalse();
+    }
+
+    /** It is little, but the gateway has signed for it. */
+    @ParameterizedTest
+    @CsvSource({
+        "tls-certificate-not-trusted-by-client, true",
+        "client-certificate-missing, true",
+        "plain-to-tls-listener, false"
+    })
+    void itIsARefusedHandshakeIfThereWasOne(String reason, boolean counts) {
+        watching(Offence.REFUSED_HANDSHAKE).open();
+
+        fixture.client.pipeline().fireExceptionCaught(new ProtocolException(reason));
+
+        assertThat(counted()).isEqualTo(counts);
     }
 
     @Test

@@ -19,6 +19,12 @@ public record PenaltiesConfiguration(
         Duration noAuthentication,
 
         @Setting(
+                doc = "For a TLS handshake that ends as a browser's would, because the client does not trust the gateway's"
+                        + " certificate or has none of its own; from 0s to 1h.",
+                defaultTo = "200ms")
+        Duration refusedHandshake,
+
+        @Setting(
                 doc = "For letting timeouts.negotiation pass while it was the client's turn; from 0s to 1h.",
                 defaultTo = "10s")
         Duration deadlinePassed,
@@ -41,6 +47,7 @@ public record PenaltiesConfiguration(
         new Bounds()
                 .check("failed-authentication", failedAuthentication, Duration.ZERO, HOUR)
                 .check("no-authentication", noAuthentication, Duration.ZERO, HOUR)
+                .check("refused-handshake", refusedHandshake, Duration.ZERO, HOUR)
                 .check("deadline-passed", deadlinePassed, Duration.ZERO, HOUR)
                 .check("malformed", malformed, Duration.ZERO, HOUR)
                 .check("min", min, Duration.ZERO, HOUR)
@@ -55,6 +62,8 @@ public record PenaltiesConfiguration(
                 failedAuthentication,
                 Offence.NO_AUTHENTICATION,
                 noAuthentication,
+                Offence.REFUSED_HANDSHAKE,
+                refusedHandshake,
                 Offence.DEADLINE_PASSED,
                 deadlinePassed,
                 Offence.MALFORMED,

@@ -256,7 +256,16 @@ class OffencesTest {
 
     /** A page that a user reads can have the browser connect anywhere. */
     @ParameterizedTest
-    @ValueSource(strings = {"16 03 01", "47 45 54 20", "50 4F 53 54 20 2F", "00 01 00 00 21 12 A4 42", "02 00", "99"})
+    @ValueSource(
+            strings = {
+                "16 03 01",
+                "47 45 54 20",
+                "50 4F 53 54 20 2F",
+                "50 52 4F 58 59 20 2F 20 48 54 54 50 2F",
+                "00 01 00 00 21 12 A4 42",
+                "02 00",
+                "99"
+            })
     void whatAWebPageCanHaveABrowserSendIsNone(String octets) {
         watching(Offence.MALFORMED).open().receive(octets);
 
@@ -330,7 +339,13 @@ class OffencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"50 52 4F 58 59 20 54 43 50 34", "0D 0A 0D 0A"})
+    @ValueSource(
+            strings = {
+                "50 52 4F 58 59 20 54 43 50 34 20",
+                "50 52 4F 58 59 20 54 43 50 36 20",
+                "50 52 4F 58 59 20 55 4E 4B 4E 4F 57 4E 0D 0A",
+                "0D 0A 0D 0A"
+            })
     void aHeaderOfTheProxyProtocolIsMalformed(String octets) {
         watching(Offence.MALFORMED).open().receive(octets);
 

@@ -19,8 +19,9 @@ public record PenaltiesConfiguration(
         Duration noAuthentication,
 
         @Setting(
-                doc = "For a TLS handshake that ends as a browser's would, because the client does not trust the gateway's"
-                        + " certificate or has none of its own; from 0s to 1h.",
+                doc =
+                        "For a TLS handshake that ends as a browser's would, because the client does not trust the gateway's"
+                                + " certificate or has none of its own; from 0s to 1h.",
                 defaultTo = "200ms")
         Duration refusedHandshake,
 
@@ -37,7 +38,9 @@ public record PenaltiesConfiguration(
                 defaultTo = "15s")
         Duration min,
 
-        @Setting(doc = "The most that a source can owe; not less than min, at most 1d.", defaultTo = "10m")
+        @Setting(
+                doc = "The most that a source can owe; at least a second more than min, at most 1d.",
+                defaultTo = "10m")
         Duration max) {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -51,7 +54,7 @@ public record PenaltiesConfiguration(
                 .check("deadline-passed", deadlinePassed, Duration.ZERO, HOUR)
                 .check("malformed", malformed, Duration.ZERO, HOUR)
                 .check("min", min, Duration.ZERO, HOUR)
-                .check("max", max, min, Duration.ofDays(1))
+                .check("max", max, min.plusSeconds(1), Duration.ofDays(1))
                 .refuse();
     }
 

@@ -24,11 +24,11 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
     private final boolean plainToo;
     private final ChannelHandler serverName;
     private final ChannelHandler adapter;
-    private final HandshakeLog log;
+    private final HandshakeLog.OfClient log;
     private Stage stage = Stage.FIRST_OCTET;
     private int octets;
 
-    TlsGate(boolean plainToo, ChannelHandler serverName, ChannelHandler adapter, HandshakeLog log) {
+    TlsGate(boolean plainToo, ChannelHandler serverName, ChannelHandler adapter, HandshakeLog.OfClient log) {
         this.plainToo = plainToo;
         this.serverName = serverName;
         this.adapter = adapter;
@@ -77,7 +77,7 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
             pipeline.remove(adapter);
             pipeline.remove(this);
         } else {
-            log.failed(ctx.channel(), Reasons.PLAIN_TO_TLS_LISTENER, "the first octet is no TLS handshake's");
+            log.failed(Reasons.PLAIN_TO_TLS_LISTENER, "the first octet is no TLS handshake's");
             refuse(ctx, Reasons.PLAIN_TO_TLS_LISTENER);
         }
     }
@@ -86,7 +86,7 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
         octets += received.readableBytes();
         if (octets > MAX_HANDSHAKE) {
             received.release();
-            log.failed(ctx.channel(), Reasons.HANDSHAKE_TOO_LONG, "more than " + MAX_HANDSHAKE + " octets");
+            log.failed(Reasons.HANDSHAKE_TOO_LONG, "more than " + MAX_HANDSHAKE + " octets");
             refuse(ctx, Reasons.HANDSHAKE_TOO_LONG);
         } else {
             ctx.fireChannelRead(received);

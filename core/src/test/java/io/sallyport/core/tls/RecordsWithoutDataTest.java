@@ -26,7 +26,7 @@ class RecordsWithoutDataTest {
     @BeforeEach
     void shakeHands() throws SSLException {
         TlsContexts contexts = TlsFixture.contexts(TlsEngine.JDK, ClientCertificates.NONE, TlsFixture.SERVER);
-        new ListenerTls("test", /* plainToo= */ false, contexts).addTo(channel.pipeline());
+        new ListenerTls("test", /* plainToo= */ false, contexts).addTo(channel.pipeline(), channel.remoteAddress());
         channel.pipeline().addLast(session);
         client.handshake();
     }
@@ -87,7 +87,10 @@ class RecordsWithoutDataTest {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            refusals.add(cause instanceof ProtocolException refused ? refused.reason().code() : cause.toString());
+            refusals.add(
+                    cause instanceof ProtocolException refused
+                            ? refused.reason().code()
+                            : cause.toString());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.Source;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;
 import java.util.HashMap;
@@ -97,8 +98,7 @@ public final class HalfOpenSessions {
     }
 
     private Optional<HalfOpenPlace> ofSource(Source source) {
-        return bySource
-                .of(source)
+        return bySource.of(source)
                 .filter(queue -> queue.count() >= caps.perSource())
                 .map(queue -> makeRoom(queue.oldestYielding(), TOO_MANY_FROM_SOURCE));
     }
@@ -113,7 +113,8 @@ public final class HalfOpenSessions {
         Optional<HalfOpenQueue> allocation = byAllocation.greatest();
         boolean ofSource = source.isPresent()
                 && allocation.isPresent()
-                && source.get().count() * SOURCES_OF_ALLOCATION >= allocation.get().count();
+                && source.get().count() * SOURCES_OF_ALLOCATION
+                        >= allocation.get().count();
         return (ofSource ? source : allocation).flatMap(HalfOpenQueue::oldestYielding);
     }
 

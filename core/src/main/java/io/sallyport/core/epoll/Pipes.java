@@ -52,6 +52,11 @@ public final class Pipes {
         return (int) Math.max(0, Math.min(MOST, descriptors / SHARE_OF_DESCRIPTORS));
     }
 
+    /** Whether the last half is being used: nobody may keep one of these for longer than a turn. */
+    static boolean areScarce() {
+        return OPEN.get() > ALLOWED / 2;
+    }
+
     static Pipes ofLoop() {
         return OF_LOOP.get();
     }

@@ -20,11 +20,14 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -117,6 +120,45 @@ class SpliceFlowTest {
         assertThat(Pipes.open()).isEqualTo(all.size());
         all.forEach(pipe -> Pipes.ofLoop().giveBack(pipe));
         io.netty.util.concurrent.FastThreadLocal.removeAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoDoesNotReadKeepsNoneOfTheLastPipes(Direction direction) throws Exception {
+        Deque<Pipe> others = new ArrayDeque<>();
+        Pipes.ofLoop().take().ifPresent(others::push);
+        while (Pipes.open() < Pipes.allowed() - 1) {
+            others.push(Pipes.ofLoop().take().orElseThrow());
+        }
+        byte[] octets = random();
+        CompletableFuture<Void> sent = send(pair.source(direction), octets);
+        byte[] first = TestGateway.read(pair.sink(direction), 4 * MEBIBYTE);
+        awaitStall();
+
+        assertThat(thereIsAPipeForOthers()).isTrue();
+
+        byte[] rest = TestGateway.read(pair.sink(direction), BULK - first.length);
+        assertThat(first).isEqualTo(java.util.Arrays.copyOf(octets, first.length));
+        assertThat(rest).isEqualTo(java.util.Arrays.copyOfRange(octets, first.length, BULK));
+        sent.join();
+        others.forEach(pipe -> Pipes.ofLoop().giveBack(pipe));
+        io.netty.util.concurrent.FastThreadLocal.removeAll();
+    }
+
+    /** Asked by the event loop itself, which has the pipes that are free. */
+    private boolean thereIsAPipeForOthers() throws IOException {
+        AtomicBoolean found = new AtomicBoolean();
+        try (Socket other = pair.gateway.connect()) {
+            pair.gateway.policy.offers(() -> {
+                Optional<Pipe> free = Pipes.ofLoop().take();
+                found.set(free.isPresent());
+                free.ifPresent(pipe -> Pipes.ofLoop().giveBack(pipe));
+                return FakePolicy.offer("fake");
+            });
+            other.getOutputStream().write(new byte[] {5, 1, 0});
+            TestGateway.read(other, 2);
+        }
+        return found.get();
     }
 
     @ParameterizedTest

@@ -124,8 +124,12 @@ public final class TestCa {
     }
 
     private static ContentSigner signer(KeyPair by) {
+        return signer(by, "SHA256");
+    }
+
+    private static ContentSigner signer(KeyPair by, String hash) {
         try {
-            String algorithm = by.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+            String algorithm = hash + (by.getPrivate().getAlgorithm().equals("RSA") ? "withRSA" : "withECDSA");
             return new JcaContentSignerBuilder(algorithm).build(by.getPrivate());
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
@@ -143,7 +147,7 @@ public final class TestCa {
                 own.getPublic());
         try {
             wanted.addTo(certificate);
-            return new JcaX509CertificateConverter().getCertificate(certificate.build(signer(by)));
+            return new JcaX509CertificateConverter().getCertificate(certificate.build(signer(by, wanted.hash)));
         } catch (CertIOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -165,6 +169,7 @@ public final class TestCa {
         private List<KeyPurposeId> purposes = List.of();
         private List<GeneralName> names = List.of();
         private int keyUsage = KeyUsage.digitalSignature;
+        private String hash = "SHA256";
         private Optional<Integer> pathLength = Optional.empty();
         private Optional<NameConstraints> constraints = Optional.empty();
 
@@ -202,6 +207,12 @@ public final class TestCa {
 
         public Wanted purposes(KeyPurposeId... others) {
             purposes = List.of(others);
+            return this;
+        }
+
+        /** Signed over another hash, as {@code SHA1}. */
+        public Wanted signedOver(String other) {
+            hash = other;
             return this;
         }
 

@@ -85,7 +85,8 @@ class ClientTrustTest {
     void theLimitsOfACaThatIsListedAloneHold() throws Exception {
         GeneralName permitted = new GeneralName(GeneralName.dNSName, "alice.example.com");
         GeneralName other = new GeneralName(GeneralName.dNSName, "alice.example.org");
-        TestCa link = ROOT.intermediate("Link", new Wanted().authority().pathLength(0).below("example.com"));
+        TestCa link =
+                ROOT.intermediate("Link", new Wanted().authority().pathLength(0).below("example.com"));
         trust(link.certificate).check(List.of(client(link, permitted)));
         assertRefusedBy(link, Reasons.CERTIFICATE_NOT_ACCEPTABLE, client(link, other));
         TestCa below = link.intermediate("Below");
@@ -94,8 +95,7 @@ class ClientTrustTest {
 
     @Test
     void soDoesItsUsage() {
-        TestCa servers =
-                ROOT.intermediate("Servers", new Wanted().authority().purposes(KeyPurposeId.id_kp_serverAuth));
+        TestCa servers = ROOT.intermediate("Servers", new Wanted().authority().purposes(KeyPurposeId.id_kp_serverAuth));
         TestCa lists = ROOT.intermediate("Lists", new Wanted().authority().keyUsage(KeyUsage.cRLSign));
 
         assertRefusedBy(servers, Reasons.WRONG_USAGE, client(servers));
@@ -111,6 +111,27 @@ class ClientTrustTest {
                 .isInstanceOfSatisfying(
                         ClientCertificateException.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    /** Two certificates can be made that have one SHA-1; the JDK believes it unless the CA is a public one. */
+    @Test
+    void aSignatureOverSha1IsRefusedWhereverItIs() throws Exception {
+        X509Certificate own =
+                ROOT.issue("CN=alice", Wanted.client().signedOver("SHA1")).certificate();
+        TestCa link = ROOT.intermediate("Link", new Wanted().authority().signedOver("SHA1"));
+
+        assertRefusedBy(ROOT, Reasons.CERTIFICATE_NOT_ACCEPTABLE, own);
+        assertRefusedBy(ROOT, Reasons.CERTIFICATE_NOT_ACCEPTABLE, client(link), link.certificate);
+        trust(link.certificate).check(List.of(client(link)));
+    }
+
+    @Test
+    void otherSignaturesAreAccepted() throws Exception {
+        for (String hash : List.of("SHA256", "SHA384", "SHA512")) {
+            trust(ROOT.certificate)
+                    .check(List.of(ROOT.issue("CN=alice", Wanted.client().signedOver(hash))
+                            .certificate()));
+        }
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.Source;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.auth.PasswordAttempts;
 import java.net.InetAddress;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,8 @@ final class AccountLocks {
 
     private final class Attempts implements PasswordAttempts {
         private final Source source;
+        /** A waiting password is asked about often, and a name costs a hash. */
+        private volatile @Nullable Counted last;
 
         Attempts(Source source) {
             this.source = source;
@@ -54,7 +58,14 @@ final class AccountLocks {
         }
 
         private long key(String username) {
-            return scatter.of(source, AccountName.folded(username));
+            Counted known = last;
+            if (known == null || !known.username.equals(username)) {
+                known = new Counted(username, scatter.of(source, AccountName.folded(username)));
+                last = known;
+            }
+            return known.key;
         }
     }
+
+    private record Counted(String username, long key) {}
 }

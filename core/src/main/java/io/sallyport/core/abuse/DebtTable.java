@@ -1,5 +1,6 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.Source;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;

@@ -1,5 +1,6 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.Source;
 import java.util.Optional;
 
 /** One half-open session, as those see it that need its place. */

@@ -1,11 +1,17 @@
 package io.sallyport.core.abuse;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Half-open sessions in the order in which they came, and which of them yield. Not safe for threads. */
 final class HalfOpenQueue {
+    /** Greater for who has more; of equals for whose oldest has been there for longer. Of queues with any that yields. */
+    static final Comparator<HalfOpenQueue> BY_CROWD = Comparator.<HalfOpenQueue>comparingInt(HalfOpenQueue::count)
+            .thenComparing(Comparator.<HalfOpenQueue>comparingLong(queue -> queue.yielding.firstKey())
+                    .reversed());
+
     private final TreeMap<Long, HalfOpenMember> yielding = new TreeMap<>();
     private int count;
 

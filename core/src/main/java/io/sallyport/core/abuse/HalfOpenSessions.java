@@ -1,15 +1,17 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.Source;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The sessions without a whole request, the oldest first. When there are too many the oldest that yields ends, not the newest:
  * who means to pass takes a fraction of the time that who means to stay does. Who has too many of one source makes room
- * for himself, and for nobody else. Safe for every thread.
+ * for himself, and for nobody else; of all, it is a session of who has most. Safe for every thread.
  */
 public final class HalfOpenSessions {
     /** Ended to make room for others. */
@@ -24,10 +26,13 @@ public final class HalfOpenSessions {
     /** The event in a connection's pipeline that tells it to make room for others. */
     public static final Object DISPLACEMENT = new Object();
 
+    /** How many sources of one allocation weigh as much as one source alone. */
+    private static final int SOURCES_OF_ALLOCATION = 8;
+
     private final AbuseSettings.HalfOpenCaps caps;
     private final Map<String, HalfOpenMember> members = new HashMap<>();
-    private final HalfOpenQueue all = new HalfOpenQueue();
-    private final Map<Source, HalfOpenQueue> bySource = new HashMap<>();
+    private final HalfOpenCrowds<Source> bySource = new HalfOpenCrowds<>();
+    private final HalfOpenCrowds<Optional<Source>> byAllocation = new HalfOpenCrowds<>();
     private long opened;
 
     HalfOpenSessions(AbuseSettings.HalfOpenCaps caps) {
@@ -43,7 +48,7 @@ public final class HalfOpenSessions {
         Source source = Source.of(address);
         HalfOpenPlace place = ofSource(source).or(this::ofAll).orElse(HalfOpenPlace.FREE);
         if (place.isTaken()) {
-            belong(add(id, displace), source);
+            add(id, displace, Optional.of(source));
         }
         return place;
     }
@@ -52,7 +57,7 @@ public final class HalfOpenSessions {
     public synchronized HalfOpenPlace open(String id, Runnable displace) {
         HalfOpenPlace place = ofAll().orElse(HalfOpenPlace.FREE);
         if (place.isTaken()) {
-            add(id, displace);
+            add(id, displace, Optional.empty());
         }
         return place;
     }
@@ -66,7 +71,9 @@ public final class HalfOpenSessions {
         Source source = Source.of(address);
         HalfOpenPlace place = ofSource(source).orElse(HalfOpenPlace.FREE);
         if (place.isTaken()) {
-            belong(member, source);
+            change(member, queue -> queue.remove(member));
+            member.from(source);
+            change(member, queue -> queue.add(member));
         }
         return place;
     }
@@ -75,9 +82,10 @@ public final class HalfOpenSessions {
     public synchronized void yields(String id, boolean yielding) {
         HalfOpenMember member = members.get(id);
         if (member != null) {
-            member.yielding(yielding);
-            all.yields(member);
-            member.source().ifPresent(source -> queue(source).yields(member));
+            change(member, queue -> {
+                member.yielding(yielding);
+                queue.yields(member);
+            });
         }
     }
 
@@ -85,50 +93,46 @@ public final class HalfOpenSessions {
     public synchronized void over(String id) {
         HalfOpenMember member = members.remove(id);
         if (member != null) {
-            all.remove(member);
-            member.source().ifPresent(source -> leave(member, source));
+            change(member, queue -> queue.remove(member));
         }
     }
 
     private Optional<HalfOpenPlace> ofSource(Source source) {
-        HalfOpenQueue queue = bySource.get(source);
-        return queue == null || queue.count() < caps.perSource()
-                ? Optional.empty()
-                : Optional.of(makeRoom(queue, TOO_MANY_FROM_SOURCE));
+        return bySource.of(source)
+                .filter(queue -> queue.count() >= caps.perSource())
+                .map(queue -> makeRoom(queue.oldestYielding(), TOO_MANY_FROM_SOURCE));
     }
 
     private Optional<HalfOpenPlace> ofAll() {
-        return all.count() < caps.total() ? Optional.empty() : Optional.of(makeRoom(all, TOO_MANY));
+        return members.size() < caps.total() ? Optional.empty() : Optional.of(makeRoom(oldestOfMost(), TOO_MANY));
     }
 
-    private HalfOpenPlace makeRoom(HalfOpenQueue queue, ReasonCode reason) {
-        Optional<HalfOpenMember> oldest = queue.oldestYielding();
+    /** Who comes from a whole network has few of each source: an allocation is judged too, at a part of its number. */
+    private Optional<HalfOpenMember> oldestOfMost() {
+        Optional<HalfOpenQueue> source = bySource.greatest();
+        Optional<HalfOpenQueue> allocation = byAllocation.greatest();
+        boolean ofSource = source.isPresent()
+                && allocation.isPresent()
+                && source.get().count() * SOURCES_OF_ALLOCATION
+                        >= allocation.get().count();
+        return (ofSource ? source : allocation).flatMap(HalfOpenQueue::oldestYielding);
+    }
+
+    private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, ReasonCode reason) {
         oldest.ifPresent(member -> over(member.id()));
         return new HalfOpenPlace(Optional.of(reason), oldest.map(HalfOpenMember::displace));
     }
 
-    private HalfOpenMember add(String id, Runnable displace) {
+    private void add(String id, Runnable displace, Optional<Source> source) {
         HalfOpenMember member = new HalfOpenMember(id, opened++, displace);
+        source.ifPresent(member::from);
         members.put(id, member);
-        all.add(member);
-        return member;
+        change(member, queue -> queue.add(member));
     }
 
-    private void belong(HalfOpenMember member, Source source) {
-        member.from(source);
-        queue(source).add(member);
-    }
-
-    private HalfOpenQueue queue(Source source) {
-        return bySource.computeIfAbsent(source, first -> new HalfOpenQueue());
-    }
-
-    private void leave(HalfOpenMember member, Source source) {
-        HalfOpenQueue queue = queue(source);
-        queue.remove(member);
-        if (queue.count() == 0) {
-            bySource.remove(source);
-        }
+    private void change(HalfOpenMember member, Consumer<HalfOpenQueue> step) {
+        member.source().ifPresent(source -> bySource.change(source, step));
+        byAllocation.change(member.source().map(Source::ofAllocation), step);
     }
 
     synchronized int count() {

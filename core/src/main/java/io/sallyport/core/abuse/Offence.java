@@ -6,6 +6,8 @@ public enum Offence {
     FAILED_AUTHENTICATION,
     /** It left before it authenticated, or could not agree on a method. */
     NO_AUTHENTICATION,
+    /** It had the gateway shake hands, and did not like its certificate or showed none: as every browser does. */
+    REFUSED_HANDSHAKE,
     /** It had the word until the deadline passed. */
     DEADLINE_PASSED,
     /** It sent what no client sends. */

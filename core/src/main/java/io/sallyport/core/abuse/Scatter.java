@@ -1,5 +1,6 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

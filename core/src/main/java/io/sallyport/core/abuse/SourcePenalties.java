@@ -1,5 +1,6 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.Source;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;

@@ -11,7 +11,7 @@ public final class OctetBudget {
 
     private final long most;
     private final AtomicLong held = new AtomicLong();
-    private final Map<InetAddress, Long> bySource = new ConcurrentHashMap<>();
+    private final Map<Source, Long> bySource = new ConcurrentHashMap<>();
 
     /** Makes a budget of which nothing is held. */
     public OctetBudget(long most) {
@@ -21,7 +21,7 @@ public final class OctetBudget {
     /** Takes so many for a source, or none. */
     public boolean take(InetAddress source, long octets) {
         boolean room = held.addAndGet(octets) <= most;
-        if (!room || bySource.merge(Sources.key(source), octets, Long::sum) > most / SHARES) {
+        if (!room || bySource.merge(Source.of(source), octets, Long::sum) > most / SHARES) {
             held.addAndGet(-octets);
             if (room) {
                 uncount(source, octets);
@@ -32,7 +32,7 @@ public final class OctetBudget {
     }
 
     private void uncount(InetAddress source, long octets) {
-        bySource.computeIfPresent(Sources.key(source), (s, count) -> count > octets ? count - octets : null);
+        bySource.computeIfPresent(Source.of(source), (s, count) -> count > octets ? count - octets : null);
     }
 
     /** Gives so many of a source back. */

@@ -10,7 +10,7 @@ public final class Places {
     private final PlaceCaps caps;
     private final int forFirst;
     private final AtomicInteger taken = new AtomicInteger();
-    private final Map<InetAddress, Integer> bySource = new ConcurrentHashMap<>();
+    private final Map<Source, Integer> bySource = new ConcurrentHashMap<>();
 
     /** Makes places of which none is taken. */
     public Places(PlaceCaps caps) {
@@ -46,7 +46,7 @@ public final class Places {
             giveBackOfNobody();
             return Outcome.NONE_LEFT_FOR_SOURCE;
         }
-        if (taken.get() > caps.total() - forFirst && bySource.getOrDefault(Sources.key(source), 1) > 1) {
+        if (taken.get() > caps.total() - forFirst && bySource.getOrDefault(Source.of(source), 1) > 1) {
             giveBack(source);
             return Outcome.NONE_LEFT;
         }
@@ -64,7 +64,7 @@ public final class Places {
 
     /** Counts a place that was taken for nobody for its source, if that may have one more. */
     public boolean count(InetAddress source) {
-        if (bySource.merge(Sources.key(source), 1, Integer::sum) > caps.perSource()) {
+        if (bySource.merge(Source.of(source), 1, Integer::sum) > caps.perSource()) {
             uncount(source);
             return false;
         }
@@ -73,7 +73,7 @@ public final class Places {
 
     /** Takes back that a place was counted for a source. */
     public void uncount(InetAddress source) {
-        bySource.computeIfPresent(Sources.key(source), (s, count) -> count > 1 ? count - 1 : null);
+        bySource.computeIfPresent(Source.of(source), (s, count) -> count > 1 ? count - 1 : null);
     }
 
     /** Gives a place back whose source never became known. */

@@ -1,8 +1,10 @@
 package io.sallyport.core.epoll;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.epoll.Native;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** Where the kernel keeps octets between two sockets. */
 final class Pipe {
@@ -12,7 +14,7 @@ final class Pipe {
     private final FileDescriptor writeEnd;
     private long held;
 
-    private Pipe(FileDescriptor readEnd, FileDescriptor writeEnd) {
+    Pipe(FileDescriptor readEnd, FileDescriptor writeEnd) {
         this.readEnd = readEnd;
         this.writeEnd = writeEnd;
     }
@@ -39,6 +41,19 @@ final class Pipe {
         int moved = Native.splice(readEnd.intValue(), NO_OFFSET, socket.intValue(), NO_OFFSET, held);
         held -= moved;
         return moved;
+    }
+
+    /** Takes out what is in it. */
+    void drain(ByteBuf into) throws IOException {
+        ByteBuffer octets = into.internalNioBuffer(into.writerIndex(), (int) held);
+        while (held > 0) {
+            int moved = readEnd.read(octets, octets.limit() - (int) held, octets.limit());
+            if (moved <= 0) {
+                throw new IOException("a pipe without what was put into it");
+            }
+            held -= moved;
+            into.writerIndex(into.writerIndex() + moved);
+        }
     }
 
     void close() throws IOException {

@@ -43,9 +43,18 @@ public final class Pipes {
                 : Long.MAX_VALUE;
     }
 
-    /** How many pipes there may be, each with two descriptors, where there may be so many descriptors. */
-    public static int most(long descriptors) {
+    /** How many pipes there may be, each with two descriptors. */
+    public static int allowed() {
+        return ALLOWED;
+    }
+
+    private static int most(long descriptors) {
         return (int) Math.max(0, Math.min(MOST, descriptors / SHARE_OF_DESCRIPTORS));
+    }
+
+    /** Whether the last half is being used: nobody may keep one of these for longer than a turn. */
+    static boolean areScarce() {
+        return OPEN.get() > ALLOWED / 2;
     }
 
     static Pipes ofLoop() {

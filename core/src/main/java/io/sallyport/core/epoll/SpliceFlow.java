@@ -1,5 +1,6 @@
 package io.sallyport.core.epoll;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
@@ -41,6 +42,9 @@ public final class SpliceFlow {
     public interface Relay {
         /** So many octets more were taken by the sink. */
         void onSpliced(long octets);
+
+        /** The flow is over, and its sink is still to be given these octets, which may take long. */
+        void onLeft(ByteBuf octets);
 
         /** The flow is over, nothing is on its way, and what comes next is to be read from the channel. */
         void onCopyAgain();
@@ -118,11 +122,7 @@ public final class SpliceFlow {
             }
             return taken;
         } catch (IOException e) {
-            if (SpliceSupport.isRefused(e)) {
-                copyAgain();
-            } else {
-                fail(e);
-            }
+            fail(e); // never copying: the socket has told its error, and would give an end of input next
             return 0;
         }
     }
@@ -138,9 +138,28 @@ public final class SpliceFlow {
             stop();
             sink.close();
         }
-        if (!over) {
+        if (over) {
+            return;
+        }
+        if (full.held() > 0 && Pipes.areScarce()) {
+            leave(full);
+        } else {
             afterDraining(full.held() > 0);
         }
+    }
+
+    /** Who does not read must not have what others could move by. */
+    private void leave(Pipe full) {
+        ByteBuf octets = sink.alloc().directBuffer((int) full.held());
+        try {
+            full.drain(octets);
+        } catch (IOException e) {
+            octets.release();
+            fail(e);
+            return;
+        }
+        stop();
+        relay.onLeft(octets);
     }
 
     private void drain(Pipe full) throws IOException {

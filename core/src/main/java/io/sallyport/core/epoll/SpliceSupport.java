@@ -1,13 +1,17 @@
 package io.sallyport.core.epoll;
 
 import io.netty.channel.unix.Errors.NativeIoException;
+import io.netty.channel.unix.Socket;
 import java.io.IOException;
+import java.nio.channels.NotYetConnectedException;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether splice works here: a kernel, a sandbox or a security module may refuse it where reading and writing work. */
+/**
+ * Whether splice works here: a kernel, a sandbox or a security module may refuse it where reading and writing work. It is
+ * found out once, with a socket of nobody's: a failure with somebody's socket may be that socket's own, whatever it is called.
+ */
 final class SpliceSupport {
     private static final Logger log = LoggerFactory.getLogger(SpliceSupport.class);
     private static final int EPERM = 1;
@@ -15,26 +19,54 @@ final class SpliceSupport {
     private static final int EINVAL = 22;
     private static final int ENOSYS = 38;
     private static final Set<Integer> REFUSALS = Set.of(EPERM, EACCES, EINVAL, ENOSYS);
-    private static final AtomicBoolean REFUSED = new AtomicBoolean();
 
     private SpliceSupport() {}
 
     static boolean isThere() {
-        return !REFUSED.get();
-    }
-
-    /** Tells whether a failure is not the socket's, and then remembers it. */
-    static boolean isRefused(IOException failure) {
-        if (!(failure instanceof NativeIoException system && isRefusal(system.expectedErr()))) {
-            return false;
-        }
-        if (REFUSED.compareAndSet(false, true)) {
-            log.warn("bulk flows are copied: splice is refused here: {}", failure.getMessage());
-        }
-        return true;
+        return Found.THERE;
     }
 
     static boolean isRefusal(int error) {
         return REFUSALS.contains(Math.abs(error));
+    }
+
+    /** When it is asked for, as the native library is not loaded everywhere. */
+    private static final class Found {
+        private static final boolean THERE = look();
+
+        private Found() {}
+
+        private static boolean look() {
+            try {
+                tryWithNobodys();
+                return true;
+            } catch (NativeIoException e) {
+                return !isRefusal(e.expectedErr()) || refused(e);
+            } catch (IOException e) {
+                return refused(e);
+            }
+        }
+
+        /** A socket without a connection has nothing to give, and says so; who refuses does not get as far. */
+        private static void tryWithNobodys() throws IOException {
+            Socket socket = Socket.newSocketStream();
+            try {
+                Pipe pipe = Pipe.open();
+                try {
+                    pipe.fill(socket, 1);
+                } catch (NotYetConnectedException e) {
+                    log.trace("splice looks for a connection", e);
+                } finally {
+                    pipe.close();
+                }
+            } finally {
+                socket.close();
+            }
+        }
+
+        private static boolean refused(IOException failure) {
+            log.warn("bulk flows are copied: splice is refused here: {}", failure.getMessage());
+            return false;
+        }
     }
 }

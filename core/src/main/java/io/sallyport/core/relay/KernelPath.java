@@ -1,5 +1,6 @@
 package io.sallyport.core.relay;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.sallyport.core.epoll.SpliceFlow;
@@ -51,6 +52,13 @@ final class KernelPath implements SpliceFlow.Relay {
     @Override
     public void onSpliced(long octets) {
         flow.delivered(octets);
+    }
+
+    @Override
+    public void onLeft(ByteBuf octets) {
+        splice = Optional.empty();
+        flow.onOctets(octets);
+        flow.onReadComplete();
     }
 
     @Override

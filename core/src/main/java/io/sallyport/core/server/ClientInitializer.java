@@ -79,7 +79,7 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
     private void begin(SocketChannel channel, ClientInfo client) {
         SessionHandler handler = new SessionHandler(channel, services, client, listener.socks4());
         live.add(handler.session(), channel);
-        listener.tls().ifPresent(tls -> tls.addTo(channel.pipeline()));
+        listener.tls().ifPresent(tls -> tls.addTo(channel.pipeline(), client.address()));
         channel.pipeline().addLast("session", handler);
     }
 

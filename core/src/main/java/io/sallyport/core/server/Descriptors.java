@@ -31,7 +31,11 @@ public final class Descriptors {
      * @param free how many there are now
      */
     public static int cap(int configured, long others, long free) {
-        long sessions = Math.max(1, (free - RESERVE - PER_PIPE * Pipes.most(free) - others) / PER_SESSION);
+        return cap(configured, others, free, Pipes.allowed());
+    }
+
+    static int cap(int configured, long others, long free, int pipes) {
+        long sessions = Math.max(1, (free - RESERVE - PER_PIPE * pipes - others) / PER_SESSION);
         return (int) Math.min(configured, sessions);
     }
 

@@ -73,7 +73,7 @@ public final class EventLoops implements AutoCloseable {
 
     /** Sockets that listen for peers, on the client's own loop as well. */
     public ListeningSockets listeningSockets() {
-        return (loop, address) -> PeerSocket.open(transport, loop, address);
+        return (loop, address) -> PeerSocket.open(transport, loop, address, sockets);
     }
 
     private ChannelFuture dial(EventLoop loop, EgressPath path) {

@@ -30,16 +30,19 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
     private static final RateLimitedLog FAILURES = new RateLimitedLog();
 
     private final ServerSocketChannel channel;
+    private final SocketSettings sockets;
     private Consumer<ArrivedPeer> shown = peer -> {};
     private int gone;
 
-    private PeerSocket(ServerSocketChannel channel) {
+    private PeerSocket(ServerSocketChannel channel, SocketSettings sockets) {
         this.channel = channel;
+        this.sockets = sockets;
     }
 
-    static PeerSocket open(Transport transport, EventLoop loop, InetSocketAddress address) throws IOException {
+    static PeerSocket open(Transport transport, EventLoop loop, InetSocketAddress address, SocketSettings sockets)
+            throws IOException {
         ServerSocketChannel channel = newChannel(transport);
-        PeerSocket socket = new PeerSocket(channel);
+        PeerSocket socket = new PeerSocket(channel, sockets);
         channel.config().setAutoRead(false);
         channel.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
         channel.config().setOption(ChannelOption.SO_REUSEADDR, true);
@@ -83,7 +86,7 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object accepted) {
-        Arrived peer = new Arrived((SocketChannel) accepted, ctx.channel().eventLoop());
+        Arrived peer = new Arrived((SocketChannel) accepted, ctx.channel().eventLoop(), sockets);
         try {
             if (peer.channel.remoteAddress() == null) {
                 acceptAfterGone(ctx);
@@ -118,11 +121,13 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
     private static final class Arrived implements ArrivedPeer {
         private final SocketChannel channel;
         private final EventLoop loop;
+        private final SocketSettings sockets;
         private boolean taken;
 
-        Arrived(SocketChannel channel, EventLoop loop) {
+        Arrived(SocketChannel channel, EventLoop loop, SocketSettings sockets) {
             this.channel = channel;
             this.loop = loop;
+            this.sockets = sockets;
         }
 
         @Override
@@ -145,11 +150,12 @@ final class PeerSocket extends ChannelInboundHandlerAdapter implements Listening
             return channel;
         }
 
-        private static void configure(SocketChannel channel) {
+        private void configure(SocketChannel channel) {
             channel.config().setAutoRead(false);
             channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             channel.config().setOption(ChannelOption.TCP_NODELAY, true);
             RelayBuffers.configure(channel);
+            sockets.configure(channel);
         }
 
         void turnAwayIfNotTaken() {

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the system is asked for on each TCP connection, of clients and to destinations.
+ * What the system is asked for on each TCP connection, of clients, to destinations and of the peers that BIND waits for.
  *
  * @param keepAlive when the system looks whether the other side is still there; empty for never
  * @param userTimeout how long sent octets may go unacknowledged before the connection ends; zero for the system's own

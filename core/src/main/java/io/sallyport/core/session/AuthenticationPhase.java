@@ -35,6 +35,9 @@ final class AuthenticationPhase {
     }
 
     boolean take(Authenticating authenticating) throws ProtocolException {
+        if (session.isKeptOut()) {
+            return false;
+        }
         Optional<byte[]> message =
                 ExchangeMessages.take(authenticating.exchange(), session.link().received());
         if (message.isEmpty()) {

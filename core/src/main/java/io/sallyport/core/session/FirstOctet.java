@@ -5,6 +5,7 @@ import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.SocksVersion;
 import io.sallyport.core.spi.ReasonCode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells by a connection's first octet what the client speaks, so that the log can say what it spoke instead. */
@@ -13,7 +14,8 @@ final class FirstOctet {
     private static final String HTTP_METHOD_INITIALS = "CDGHOPT";
 
     private static final int PROXY_HEADER_V2 = '\r';
-    private static final String PROXY_HEADER_V1 = "PROXY ";
+    /** With what no HTTP has next: a page can have a browser use a method of any name. */
+    private static final List<String> PROXY_HEADERS_V1 = List.of("PROXY TCP4 ", "PROXY TCP6 ", "PROXY UNKNOWN");
 
     private FirstOctet() {}
 
@@ -31,7 +33,7 @@ final class FirstOctet {
     }
 
     private static ReasonCode reason(int octet, ByteBuf received) {
-        if (octet == PROXY_HEADER_V2 || beginsWith(received, PROXY_HEADER_V1)) {
+        if (octet == PROXY_HEADER_V2 || PROXY_HEADERS_V1.stream().anyMatch(header -> beginsWith(received, header))) {
             return Reasons.PROXY_HEADER_NOT_EXPECTED;
         }
         if (octet == TLS_HANDSHAKE) {

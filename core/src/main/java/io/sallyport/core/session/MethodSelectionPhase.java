@@ -9,8 +9,6 @@ import io.sallyport.core.protocol.ReplyEncoder;
 import io.sallyport.core.protocol.SocksVersion;
 import io.sallyport.core.session.Authentication.Selected;
 import io.sallyport.core.session.SessionState.AwaitingMethodSelection;
-import io.sallyport.core.spi.ClientInfo;
-import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.ExchangeStart;
 import io.sallyport.core.spi.policy.MethodOffer;
@@ -37,7 +35,7 @@ final class MethodSelectionPhase {
         if (version.isEmpty()) {
             return false;
         }
-        if (isKeptOut()) {
+        if (session.isKeptOut()) {
             return false;
         }
         if (version.get() == SocksVersion.SOCKS4) {
@@ -79,15 +77,6 @@ final class MethodSelectionPhase {
         authentication.start(session.move(
                 awaiting.selected(SocksVersion.SOCKS4, selected.get().terms(), exchange)));
         return true;
-    }
-
-    /** Asked again: connections that were there before the source was kept out must not be as many guesses more. */
-    private boolean isKeptOut() {
-        ClientInfo client = session.client();
-        Optional<ReasonCode> reason =
-                session.services().abuse().refusal(client.address().getAddress());
-        reason.ifPresent(session::close);
-        return reason.isPresent();
     }
 
     /** Where policy offers nothing, or fails to say what, no client can bring the right thing. */

@@ -91,6 +91,13 @@ public final class Session {
         services.abuse().halfOpen().over(client.sessionId());
     }
 
+    /** Asked again: connections that were there before the source was kept out must not be as many guesses more. */
+    boolean isKeptOut() {
+        Optional<ReasonCode> reason = services.abuse().refusal(client.address().getAddress());
+        reason.ifPresent(this::close);
+        return reason.isPresent();
+    }
+
     void offended(Offence offence) {
         isolated(() -> services.abuse().offended(client, offence));
     }

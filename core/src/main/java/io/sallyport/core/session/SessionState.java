@@ -9,6 +9,7 @@ import io.sallyport.core.inbound.InboundListener;
 import io.sallyport.core.protocol.Request;
 import io.sallyport.core.protocol.SocksVersion;
 import io.sallyport.core.relay.TcpRelay;
+import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationStep.Accepted;
@@ -108,6 +109,12 @@ sealed interface SessionState {
         @Override
         public boolean clientHasTheWord() {
             return true;
+        }
+
+        /** To be accepted as nobody in particular proves nothing. */
+        @Override
+        public boolean yields() {
+            return proof.identity().name().equals(Identity.ANONYMOUS_NAME);
         }
     }
 

@@ -25,6 +25,9 @@ final class WebPages {
         if (!REASONS.contains(reason) && !BrowserFailures.include(reason)) {
             return Optional.of(otherwise);
         }
-        return sinceAccept.compareTo(AT_ONCE) > 0 ? Optional.of(Offence.DEADLINE_PASSED) : Optional.empty();
+        if (sinceAccept.compareTo(AT_ONCE) > 0) {
+            return Optional.of(Offence.DEADLINE_PASSED);
+        }
+        return BrowserFailures.isOfHandshake(reason) ? Optional.of(Offence.REFUSED_HANDSHAKE) : Optional.empty();
     }
 }

@@ -57,6 +57,8 @@ final class ClientChain {
             anchor = anchor(path);
         }
         validate(path, anchor.get());
+        AnchorLimits.check(anchor.get(), path);
+        ClientUsage.checkIssuer(anchor.get());
         return path;
     }
 

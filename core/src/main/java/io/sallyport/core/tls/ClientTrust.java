@@ -21,6 +21,7 @@ public final class ClientTrust extends X509ExtendedTrustManager implements Resum
 
     private final ClientChain chains;
     private final ClientKeys keys = new ClientKeys();
+    private final ClientSignatures signatures = new ClientSignatures();
     private final ClientUsage usage = new ClientUsage();
     private final List<X509Certificate> authorities;
 
@@ -42,7 +43,9 @@ public final class ClientTrust extends X509ExtendedTrustManager implements Resum
             throw new ClientCertificateException(Reasons.CERTIFICATE_MISSING, "no certificate");
         }
         keys.check(chain);
-        usage.check(chains.validate(chain));
+        List<X509Certificate> path = chains.validate(chain);
+        signatures.check(path);
+        usage.check(path);
     }
 
     /** Whatever the reason is, the client gets the alert bad_certificate. */

@@ -32,7 +32,7 @@ final class ClientUsage {
         }
     }
 
-    private static void checkIssuer(X509Certificate issuer) throws ClientCertificateException {
+    static void checkIssuer(X509Certificate issuer) throws ClientCertificateException {
         List<String> extended = extendedKeyUsage(issuer);
         if (extended != null && !extended.contains(CLIENT_AUTHENTICATION) && !extended.contains(ANY)) {
             throw wrong(issuer, "the extended key usage of this issuer is without clientAuth");

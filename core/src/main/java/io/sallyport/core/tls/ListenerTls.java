@@ -1,6 +1,7 @@
 package io.sallyport.core.tls;
 
 import io.netty.channel.ChannelPipeline;
+import java.net.InetSocketAddress;
 
 /** TLS at one listener, whose certificates may change while it runs. */
 public final class ListenerTls {
@@ -32,11 +33,16 @@ public final class ListenerTls {
         return contexts;
     }
 
-    /** Puts TLS before everything that is added to the pipeline of a client's connection afterwards. */
-    public void addTo(ChannelPipeline pipeline) {
-        TlsAdapter adapter = new TlsAdapter(log);
+    /**
+     * Puts TLS before everything that is added to the pipeline of a client's connection afterwards.
+     *
+     * @param client the client's own address, for the log
+     */
+    public void addTo(ChannelPipeline pipeline, InetSocketAddress client) {
+        HandshakeLog.OfClient failures = log.of(client);
+        TlsAdapter adapter = new TlsAdapter(failures);
         ServerNameHandler serverName = new ServerNameHandler(this::contexts, adapter);
-        TlsGate gate = new TlsGate(plainToo, serverName, adapter, log);
+        TlsGate gate = new TlsGate(plainToo, serverName, adapter, failures);
         pipeline.addLast("tls-gate", gate);
         pipeline.addLast("tls-server-name", serverName);
         pipeline.addLast("tls-adapter", adapter);

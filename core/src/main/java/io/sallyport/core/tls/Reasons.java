@@ -12,6 +12,8 @@ final class Reasons {
     static final ReasonCode NO_COMMON_CIPHER = ReasonCode.of("tls-cipher-not-acceptable");
     static final ReasonCode TRUNCATED = ReasonCode.of("tls-truncated");
     static final ReasonCode BROKEN_RECORD = ReasonCode.of("tls-record-broken");
+    static final ReasonCode WITHOUT_DATA = ReasonCode.of("tls-records-without-data");
+    static final ReasonCode ANSWERS_NOT_READ = ReasonCode.of("tls-answers-not-read");
     static final ReasonCode AFTER_CLOSE = ReasonCode.of("octets-after-tls-close");
 
     static final ReasonCode CERTIFICATE_MISSING = ReasonCode.of("client-certificate-missing");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * nothing else, a reset sends none, and a handshake that is done is a {@code TlsSession} as an event.
  */
 final class TlsAdapter extends ChannelDuplexHandler {
-    private final HandshakeLog log;
+    private final HandshakeLog.OfClient log;
     private @Nullable TlsGate gate;
     private @Nullable SSLEngine engine;
     private @Nullable TlsContext chosen;
@@ -29,7 +29,7 @@ final class TlsAdapter extends ChannelDuplexHandler {
     private boolean inputEnded;
     private boolean failed;
 
-    TlsAdapter(HandshakeLog log) {
+    TlsAdapter(HandshakeLog.OfClient log) {
         this.log = log;
     }
 
@@ -40,6 +40,12 @@ final class TlsAdapter extends ChannelDuplexHandler {
     void begin(SSLEngine with, TlsContext context) {
         engine = with;
         chosen = context;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object octets) {
+        gate().gaveData();
+        ctx.fireChannelRead(octets);
     }
 
     @Override
@@ -72,7 +78,7 @@ final class TlsAdapter extends ChannelDuplexHandler {
     private void fail(ChannelHandlerContext ctx, HandshakeFailure failure) {
         if (!failed) {
             failed = true;
-            log.failed(ctx.channel(), failure.reason(), failure.why());
+            log.failed(failure.reason(), failure.why());
             ctx.fireExceptionCaught(new ProtocolException(failure.reason().code()));
         }
     }

@@ -4,24 +4,31 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.spi.ReasonCode;
 
-/** Lets octets into TLS: none of a client that does not speak it, no endless handshake, nothing after its end. */
+/**
+ * Lets octets into TLS: none of a client that does not speak it, no endless handshake, nothing after its end. Of records
+ * without data, of which the session knows nothing and which TLS may answer, it lets in few.
+ */
 final class TlsGate extends ChannelInboundHandlerAdapter {
     private static final int HANDSHAKE = 0x16;
     private static final int MAX_HANDSHAKE = 128 * 1024;
     private static final int MAX_DISCARDED = 64 * 1024;
+    private static final int MAX_WITHOUT_DATA = 64 * 1024;
+    /** What one read of the other side comes to is some ten records. */
+    private static final int MAX_UNREAD_RECORDS = 1024;
 
     private final boolean plainToo;
     private final ChannelHandler serverName;
     private final ChannelHandler adapter;
-    private final HandshakeLog log;
+    private final HandshakeLog.OfClient log;
     private Stage stage = Stage.FIRST_OCTET;
     private int octets;
 
-    TlsGate(boolean plainToo, ChannelHandler serverName, ChannelHandler adapter, HandshakeLog log) {
+    TlsGate(boolean plainToo, ChannelHandler serverName, ChannelHandler adapter, HandshakeLog.OfClient log) {
         this.plainToo = plainToo;
         this.serverName = serverName;
         this.adapter = adapter;
@@ -31,6 +38,12 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
     /** The handshake is done. */
     void open() {
         stage = Stage.OPEN;
+        octets = 0;
+    }
+
+    /** What was let in had data in it. */
+    void gaveData() {
+        octets = 0;
     }
 
     /** RFC 8446 section 6.1: what comes after the closure alert is ignored. */
@@ -46,7 +59,8 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
             begin(ctx, received.getUnsignedByte(received.readerIndex()));
         }
         switch (stage) {
-            case FIRST_OCTET, PLAIN, OPEN -> ctx.fireChannelRead(received);
+            case FIRST_OCTET, PLAIN -> ctx.fireChannelRead(received);
+            case OPEN -> passAnswerable(ctx, received);
             case SHAKING_HANDS -> passBounded(ctx, received);
             case DISCARDING -> count(ctx, received, MAX_DISCARDED, Reasons.AFTER_CLOSE);
             case REFUSED -> received.release();
@@ -63,7 +77,7 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
             pipeline.remove(adapter);
             pipeline.remove(this);
         } else {
-            log.failed(ctx.channel(), Reasons.PLAIN_TO_TLS_LISTENER, "the first octet is no TLS handshake's");
+            log.failed(Reasons.PLAIN_TO_TLS_LISTENER, "the first octet is no TLS handshake's");
             refuse(ctx, Reasons.PLAIN_TO_TLS_LISTENER);
         }
     }
@@ -72,11 +86,30 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
         octets += received.readableBytes();
         if (octets > MAX_HANDSHAKE) {
             received.release();
-            log.failed(ctx.channel(), Reasons.HANDSHAKE_TOO_LONG, "more than " + MAX_HANDSHAKE + " octets");
+            log.failed(Reasons.HANDSHAKE_TOO_LONG, "more than " + MAX_HANDSHAKE + " octets");
             refuse(ctx, Reasons.HANDSHAKE_TOO_LONG);
         } else {
             ctx.fireChannelRead(received);
         }
+    }
+
+    /** TLS reads on by itself until there are data, and its answers (RFC 8446 section 4.6.3) wait whoever reads them. */
+    private void passAnswerable(ChannelHandlerContext ctx, ByteBuf received) {
+        if (octets > MAX_WITHOUT_DATA) {
+            received.release();
+            refuse(ctx, Reasons.WITHOUT_DATA);
+        } else if (unreadRecords(ctx) > MAX_UNREAD_RECORDS) {
+            received.release();
+            refuse(ctx, Reasons.ANSWERS_NOT_READ);
+        } else {
+            octets += received.readableBytes();
+            ctx.fireChannelRead(received);
+        }
+    }
+
+    private static int unreadRecords(ChannelHandlerContext ctx) {
+        ChannelOutboundBuffer waiting = ctx.channel().unsafe().outboundBuffer();
+        return waiting == null ? 0 : waiting.size();
     }
 
     private void count(ChannelHandlerContext ctx, ByteBuf received, int most, ReasonCode reason) {

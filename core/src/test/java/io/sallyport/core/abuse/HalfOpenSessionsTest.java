@@ -116,6 +116,50 @@ class HalfOpenSessionsTest {
     }
 
     @Test
+    void displacesAnOldestOfTheSourceThatHasMostAndNotTheOldestOfAll() {
+        HalfOpenSessions eight = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(8, 4));
+        fill(eight, "victim", OTHER, 1);
+        fill(eight, "few", address("203.0.113.1"), 3);
+        fill(eight, "most", ONE, 4);
+
+        fill(eight, "new", address("203.0.113.2"), 3);
+
+        assertThat(displaced).containsExactly("most-0", "few-0", "most-1");
+    }
+
+    /** Of an IPv6 network of 48 bits there are 65,536 sources. */
+    @Test
+    void displacesWhoComesFromAWholeNetworkWithFewOfEachSource() {
+        HalfOpenSessions twenty = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(20, 5));
+        fill(twenty, "victim", OTHER, 2);
+        for (int i = 0; i < 22; i++) {
+            fill(twenty, "net-" + i, address("2001:db8:0:" + Integer.toHexString(i) + "::1"), 1);
+        }
+
+        assertThat(displaced).containsExactly("net-0-0", "net-1-0", "net-2-0", "net-3-0");
+    }
+
+    @Test
+    void doesNotDisplaceTheNeighboursOfWhoHasMost() {
+        HalfOpenSessions sixteen = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(16, 8));
+        for (int i = 0; i < 8; i++) {
+            fill(sixteen, "neighbour-" + i, address("198.51.100." + (100 + i)), 1);
+        }
+        fill(sixteen, "most", ONE, 8);
+
+        fill(sixteen, "new", address("203.0.113.2"), 2);
+
+        assertThat(displaced).containsExactly("most-0", "most-1");
+    }
+
+    private void fill(HalfOpenSessions sessions, String name, InetAddress address, int count) {
+        for (int i = 0; i < count; i++) {
+            String id = name + "-" + i;
+            used(sessions.open(id, address, () -> displaced.add(id)));
+        }
+    }
+
+    @Test
     void countsABalancersClientForItsSourceOnceItIsKnown() {
         open("a", ONE);
         open("b", ONE);

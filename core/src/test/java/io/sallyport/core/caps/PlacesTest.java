@@ -26,6 +26,16 @@ class PlacesTest {
         assertThat(places.take(address("192.0.2.5"))).isEqualTo(Outcome.NONE_LEFT);
     }
 
+    /** RFC 6052: all of IPv4 is behind one network of 64 bits. */
+    @Test
+    void clientsByNat64AreAsManySourcesAsTheyAre() {
+        Places two = new Places(new PlaceCaps(8, 1), 0);
+
+        assertThat(two.take(address("64:ff9b::c633:6407"))).isEqualTo(Outcome.TAKEN);
+        assertThat(two.take(address("64:ff9b::c633:6408"))).isEqualTo(Outcome.TAKEN);
+        assertThat(two.take(address("198.51.100.7"))).isEqualTo(Outcome.NONE_LEFT_FOR_SOURCE);
+    }
+
     @Test
     void aSourceThatGivesBackHasNoneAgain() {
         places.take(address("192.0.2.1"));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netty.channel.unix.FileDescriptor;
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import io.sallyport.core.testing.FakePolicy;
 import io.sallyport.core.testing.RelayedPair;
 import io.sallyport.core.testing.RelayedPair.Direction;
 import io.sallyport.core.testing.TestGateway;
@@ -16,15 +18,20 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SpliceFlowTest {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int BULK = 16 * MEBIBYTE;
+
+    @TempDir
+    private Path folder;
 
     private RelayedPair pair;
 
@@ -114,6 +124,45 @@ class SpliceFlowTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoDoesNotReadKeepsNoneOfTheLastPipes(Direction direction) throws Exception {
+        Deque<Pipe> others = new ArrayDeque<>();
+        Pipes.ofLoop().take().ifPresent(others::push);
+        while (Pipes.open() < Pipes.allowed() - 1) {
+            others.push(Pipes.ofLoop().take().orElseThrow());
+        }
+        byte[] octets = random();
+        CompletableFuture<Void> sent = send(pair.source(direction), octets);
+        byte[] first = TestGateway.read(pair.sink(direction), 4 * MEBIBYTE);
+        awaitStall();
+
+        assertThat(thereIsAPipeForOthers()).isTrue();
+
+        byte[] rest = TestGateway.read(pair.sink(direction), BULK - first.length);
+        assertThat(first).isEqualTo(java.util.Arrays.copyOf(octets, first.length));
+        assertThat(rest).isEqualTo(java.util.Arrays.copyOfRange(octets, first.length, BULK));
+        sent.join();
+        others.forEach(pipe -> Pipes.ofLoop().giveBack(pipe));
+        io.netty.util.concurrent.FastThreadLocal.removeAll();
+    }
+
+    /** Asked by the event loop itself, which has the pipes that are free. */
+    private boolean thereIsAPipeForOthers() throws IOException {
+        AtomicBoolean found = new AtomicBoolean();
+        try (Socket other = pair.gateway.connect()) {
+            pair.gateway.policy.offers(() -> {
+                Optional<Pipe> free = Pipes.ofLoop().take();
+                found.set(free.isPresent());
+                free.ifPresent(pipe -> Pipes.ofLoop().giveBack(pipe));
+                return FakePolicy.offer("fake");
+            });
+            other.getOutputStream().write(new byte[] {5, 1, 0});
+            TestGateway.read(other, 2);
+        }
+        return found.get();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void passesAResetAsAReset(Direction direction) throws Exception {
         Socket source = pair.source(direction);
         source.getOutputStream().write(new byte[0]);
@@ -179,6 +228,42 @@ class SpliceFlowTest {
         source.shutdownOutput();
         assertThat(sink.getInputStream().read()).isEqualTo(-1);
         assertRecord("completed");
+    }
+
+    /** Whatever it is called: to go on copying would be to find an end of input where the error was. */
+    @ParameterizedTest
+    @EnumSource
+    void aFailureIsNeverTakenForTheEnd(Direction direction) throws Exception {
+        CompletableFuture<Void> sent = send(pair.source(direction), random());
+        TestGateway.read(pair.sink(direction), BULK);
+        sent.join();
+        try (Socket other = pair.gateway.connect()) {
+            pair.gateway.policy.offers(() -> {
+                breakThePipe();
+                return FakePolicy.offer("fake");
+            });
+            other.getOutputStream().write(new byte[] {5, 1, 0});
+            TestGateway.read(other, 2);
+
+            pair.source(direction).getOutputStream().write(1);
+
+            assertThatExceptionOfType(SocketException.class)
+                    .isThrownBy(() -> TestGateway.read(pair.sink(direction), 1))
+                    .withMessageContaining("reset");
+            assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+            assertThat(SpliceSupport.isThere()).isTrue();
+        }
+    }
+
+    /** What the flow fills next gives EINVAL, which is also what a kernel says that has no splice for sockets. */
+    private void breakThePipe() {
+        try {
+            Pipes.ofLoop().take().orElseThrow().close();
+            String file = folder.resolve("no-pipe").toString();
+            Pipes.ofLoop().giveBack(new Pipe(FileDescriptor.from(file), FileDescriptor.from(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void pingPong(Direction direction, int times) throws IOException {

@@ -10,6 +10,7 @@ import io.sallyport.core.abuse.AbuseSettings;
 import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.protocol.ProtocolException;
+import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.Fault;
@@ -17,12 +18,15 @@ import io.sallyport.core.spi.auth.MalformedMessageException;
 import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.testing.FakeExchange;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -154,6 +158,23 @@ class OffencesTest {
     }
 
     @Test
+    void norMayWhoHadAMethodSelectedBefore() {
+        List<String> guesses = new ArrayList<>();
+        fixture.exchange.answers(message -> {
+            guesses.add("guess");
+            return completed(FakeExchange.refused());
+        });
+        watching(Offence.MALFORMED).selected();
+        fixture.abuse.offended(fixture.info(), Offence.MALFORMED);
+
+        fixture.receive(SessionFixture.MESSAGE);
+
+        assertThat(guesses).isEmpty();
+        assertThat(fixture.records.reasons()).containsExactly("source-penalised");
+        assertThat(fixture.client.sent()).isEmpty();
+    }
+
+    @Test
     void toLeaveAtOnceIsNoAuthentication() {
         watching(Offence.NO_AUTHENTICATION).open().client.close();
 
@@ -235,7 +256,16 @@ class OffencesTest {
 
     /** A page that a user reads can have the browser connect anywhere. */
     @ParameterizedTest
-    @ValueSource(strings = {"16 03 01", "47 45 54 20", "50 4F 53 54 20 2F", "00 01 00 00 21 12 A4 42", "02 00", "99"})
+    @ValueSource(
+            strings = {
+                "16 03 01",
+                "47 45 54 20",
+                "50 4F 53 54 20 2F",
+                "50 52 4F 58 59 20 2F 20 48 54 54 50 2F",
+                "00 01 00 00 21 12 A4 42",
+                "02 00",
+                "99"
+            })
     void whatAWebPageCanHaveABrowserSendIsNone(String octets) {
         watching(Offence.MALFORMED).open().receive(octets);
 
@@ -283,6 +313,21 @@ class OffencesTest {
         assertThat(counted()).isFalse();
     }
 
+    /** It is little, but the gateway has signed for it. */
+    @ParameterizedTest
+    @CsvSource({
+        "tls-certificate-not-trusted-by-client, true",
+        "client-certificate-missing, true",
+        "plain-to-tls-listener, false"
+    })
+    void itIsARefusedHandshakeIfThereWasOne(String reason, boolean counts) {
+        watching(Offence.REFUSED_HANDSHAKE).open();
+
+        fixture.client.pipeline().fireExceptionCaught(new ProtocolException(reason));
+
+        assertThat(counted()).isEqualTo(counts);
+    }
+
     @Test
     void lateThatCountsToo() {
         watching(Offence.DEADLINE_PASSED).open();
@@ -294,7 +339,13 @@ class OffencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"50 52 4F 58 59 20 54 43 50 34", "0D 0A 0D 0A"})
+    @ValueSource(
+            strings = {
+                "50 52 4F 58 59 20 54 43 50 34 20",
+                "50 52 4F 58 59 20 54 43 50 36 20",
+                "50 52 4F 58 59 20 55 4E 4B 4E 4F 57 4E 0D 0A",
+                "0D 0A 0D 0A"
+            })
     void aHeaderOfTheProxyProtocolIsMalformed(String octets) {
         watching(Offence.MALFORMED).open().receive(octets);
 
@@ -363,6 +414,27 @@ class OffencesTest {
         displace();
 
         assertThat(fixture.client.isOpen()).isTrue();
+    }
+
+    /** Otherwise whoever says nothing where policy asks for nothing would have all places for as long as the deadline. */
+    @Test
+    void whoIsNobodyInParticularIsDisplaced() {
+        AbuseSettings off = AbuseSettings.OFF;
+        fixture.abuse = new AbuseControl(
+                new AbuseSettings(new AbuseSettings.HalfOpenCaps(1, 1), off.penalties(), off.lockout(), 1),
+                System::nanoTime);
+        fixture.abuse.halfOpen().open("s-1", address(SessionFixture.CLIENT), this::displace);
+        fixture.exchange.answers(message -> completed(
+                new AuthenticationStep.Accepted(FakeExchange.reply("AA"), Identity.anonymous(Instant.EPOCH))));
+        fixture.authenticated();
+
+        fixture.abuse
+                .halfOpen()
+                .open("s-2", address("203.0.113.1"), () -> {})
+                .displaced()
+                .ifPresent(Runnable::run);
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -19,8 +20,10 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -121,8 +124,12 @@ public final class TestCa {
     }
 
     private static ContentSigner signer(KeyPair by) {
+        return signer(by, "SHA256");
+    }
+
+    private static ContentSigner signer(KeyPair by, String hash) {
         try {
-            String algorithm = by.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+            String algorithm = hash + (by.getPrivate().getAlgorithm().equals("RSA") ? "withRSA" : "withECDSA");
             return new JcaContentSignerBuilder(algorithm).build(by.getPrivate());
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
@@ -140,7 +147,7 @@ public final class TestCa {
                 own.getPublic());
         try {
             wanted.addTo(certificate);
-            return new JcaX509CertificateConverter().getCertificate(certificate.build(signer(by)));
+            return new JcaX509CertificateConverter().getCertificate(certificate.build(signer(by, wanted.hash)));
         } catch (CertIOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -162,6 +169,9 @@ public final class TestCa {
         private List<KeyPurposeId> purposes = List.of();
         private List<GeneralName> names = List.of();
         private int keyUsage = KeyUsage.digitalSignature;
+        private String hash = "SHA256";
+        private Optional<Integer> pathLength = Optional.empty();
+        private Optional<NameConstraints> constraints = Optional.empty();
 
         public static Wanted server(String... names) {
             Wanted wanted = new Wanted();
@@ -200,13 +210,37 @@ public final class TestCa {
             return this;
         }
 
+        /** Signed over another hash, as {@code SHA1}. */
+        public Wanted signedOver(String other) {
+            hash = other;
+            return this;
+        }
+
+        /** So many CAs below it. */
+        public Wanted pathLength(int most) {
+            pathLength = Optional.of(most);
+            return this;
+        }
+
+        /** Names of this domain alone. */
+        public Wanted below(String domain) {
+            GeneralSubtree subtree = new GeneralSubtree(new GeneralName(GeneralName.dNSName, domain));
+            constraints = Optional.of(new NameConstraints(new GeneralSubtree[] {subtree}, null));
+            return this;
+        }
+
         public Wanted keyUsage(int other) {
             keyUsage = other;
             return this;
         }
 
         private void addTo(JcaX509v3CertificateBuilder certificate) throws CertIOException {
-            certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            BasicConstraints basic =
+                    pathLength.map(BasicConstraints::new).orElseGet(() -> new BasicConstraints(authority));
+            certificate.addExtension(Extension.basicConstraints, true, basic);
+            if (constraints.isPresent()) {
+                certificate.addExtension(Extension.nameConstraints, true, constraints.get());
+            }
             certificate.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
             if (!purposes.isEmpty()) {
                 certificate.addExtension(

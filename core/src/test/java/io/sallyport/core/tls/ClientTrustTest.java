@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.testing.TestCa;
 import io.sallyport.core.testing.TestCa.Issued;
 import io.sallyport.core.testing.TestCa.Wanted;
@@ -18,6 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -74,6 +78,60 @@ class ClientTrustTest {
         X509Certificate forged = forger.issue("CN=alice", Wanted.client()).certificate();
         assertRefused(Reasons.CERTIFICATE_NOT_ACCEPTABLE.code(), forged, link.certificate);
         assertRefused(Reasons.UNKNOWN_CA.code(), forged, forger.certificate);
+    }
+
+    /** A CA that is listed without its root is the anchor, of which the JDK looks at name and key alone. */
+    @Test
+    void theLimitsOfACaThatIsListedAloneHold() throws Exception {
+        GeneralName permitted = new GeneralName(GeneralName.dNSName, "alice.example.com");
+        GeneralName other = new GeneralName(GeneralName.dNSName, "alice.example.org");
+        TestCa link =
+                ROOT.intermediate("Link", new Wanted().authority().pathLength(0).below("example.com"));
+        trust(link.certificate).check(List.of(client(link, permitted)));
+        assertRefusedBy(link, Reasons.CERTIFICATE_NOT_ACCEPTABLE, client(link, other));
+        TestCa below = link.intermediate("Below");
+        assertRefusedBy(link, Reasons.CERTIFICATE_NOT_ACCEPTABLE, client(below, permitted), below.certificate);
+    }
+
+    @Test
+    void soDoesItsUsage() {
+        TestCa servers = ROOT.intermediate("Servers", new Wanted().authority().purposes(KeyPurposeId.id_kp_serverAuth));
+        TestCa lists = ROOT.intermediate("Lists", new Wanted().authority().keyUsage(KeyUsage.cRLSign));
+
+        assertRefusedBy(servers, Reasons.WRONG_USAGE, client(servers));
+        assertRefusedBy(lists, Reasons.CERTIFICATE_NOT_ACCEPTABLE, client(lists));
+    }
+
+    private static X509Certificate client(TestCa by, GeneralName... names) {
+        return by.issue("CN=alice", Wanted.client().named(names)).certificate();
+    }
+
+    private static void assertRefusedBy(TestCa alone, ReasonCode reason, X509Certificate... shown) {
+        assertThatThrownBy(() -> trust(alone.certificate).check(List.of(shown)))
+                .isInstanceOfSatisfying(
+                        ClientCertificateException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    /** Two certificates can be made that have one SHA-1; the JDK believes it unless the CA is a public one. */
+    @Test
+    void aSignatureOverSha1IsRefusedWhereverItIs() throws Exception {
+        X509Certificate own =
+                ROOT.issue("CN=alice", Wanted.client().signedOver("SHA1")).certificate();
+        TestCa link = ROOT.intermediate("Link", new Wanted().authority().signedOver("SHA1"));
+
+        assertRefusedBy(ROOT, Reasons.CERTIFICATE_NOT_ACCEPTABLE, own);
+        assertRefusedBy(ROOT, Reasons.CERTIFICATE_NOT_ACCEPTABLE, client(link), link.certificate);
+        trust(link.certificate).check(List.of(client(link)));
+    }
+
+    @Test
+    void otherSignaturesAreAccepted() throws Exception {
+        for (String hash : List.of("SHA256", "SHA384", "SHA512")) {
+            trust(ROOT.certificate)
+                    .check(List.of(ROOT.issue("CN=alice", Wanted.client().signedOver(hash))
+                            .certificate()));
+        }
     }
 
     @Test

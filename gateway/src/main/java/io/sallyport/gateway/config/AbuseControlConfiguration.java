@@ -11,7 +11,7 @@ public record AbuseControlConfiguration(
         @Setting(
                 doc =
                         "The most sessions at a time that have been accepted and have not sent a whole request; one more ends"
-                                + " the oldest of them that has not authenticated. Never more than half of limits.connections."
+                                + " the oldest of the source that has most, of those that have not authenticated. Never more than half of limits.connections."
                                 + " From 1 to 1000000.",
                 defaultTo = "5000")
         int halfOpen,

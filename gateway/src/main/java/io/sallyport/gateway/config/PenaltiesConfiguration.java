@@ -19,6 +19,13 @@ public record PenaltiesConfiguration(
         Duration noAuthentication,
 
         @Setting(
+                doc =
+                        "For a TLS handshake that ends as a browser's would, because the client does not trust the gateway's"
+                                + " certificate or has none of its own; from 0s to 1h.",
+                defaultTo = "200ms")
+        Duration refusedHandshake,
+
+        @Setting(
                 doc = "For letting timeouts.negotiation pass while it was the client's turn; from 0s to 1h.",
                 defaultTo = "10s")
         Duration deadlinePassed,
@@ -31,7 +38,9 @@ public record PenaltiesConfiguration(
                 defaultTo = "15s")
         Duration min,
 
-        @Setting(doc = "The most that a source can owe; not less than min, at most 1d.", defaultTo = "10m")
+        @Setting(
+                doc = "The most that a source can owe; at least a second more than min, at most 1d.",
+                defaultTo = "10m")
         Duration max) {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -41,10 +50,11 @@ public record PenaltiesConfiguration(
         new Bounds()
                 .check("failed-authentication", failedAuthentication, Duration.ZERO, HOUR)
                 .check("no-authentication", noAuthentication, Duration.ZERO, HOUR)
+                .check("refused-handshake", refusedHandshake, Duration.ZERO, HOUR)
                 .check("deadline-passed", deadlinePassed, Duration.ZERO, HOUR)
                 .check("malformed", malformed, Duration.ZERO, HOUR)
                 .check("min", min, Duration.ZERO, HOUR)
-                .check("max", max, min, Duration.ofDays(1))
+                .check("max", max, min.plusSeconds(1), Duration.ofDays(1))
                 .refuse();
     }
 
@@ -55,6 +65,8 @@ public record PenaltiesConfiguration(
                 failedAuthentication,
                 Offence.NO_AUTHENTICATION,
                 noAuthentication,
+                Offence.REFUSED_HANDSHAKE,
+                refusedHandshake,
                 Offence.DEADLINE_PASSED,
                 deadlinePassed,
                 Offence.MALFORMED,

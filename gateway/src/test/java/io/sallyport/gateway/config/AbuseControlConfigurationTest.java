@@ -4,15 +4,19 @@ import static io.sallyport.gateway.config.ConfigurationTexts.mistakesOf;
 import static io.sallyport.gateway.config.ConfigurationTexts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.abuse.AbuseSettings;
 import io.sallyport.core.abuse.Network;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.server.SocketSettings;
+import io.sallyport.core.spi.ClientInfo;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,22 @@ class AbuseControlConfigurationTest {
         assertThat(settings.halfOpen()).isEqualTo(new AbuseSettings.HalfOpenCaps(5000, 200));
         assertThat(settings.penalties().each()).containsEntry(Offence.FAILED_AUTHENTICATION, Duration.ofSeconds(5));
         assertThat(settings.lockout()).isEqualTo(new AbuseSettings.Lockout(10, Duration.ofMinutes(15)));
+    }
+
+    /** A page has a browser try a handful of times; what does it as fast as it can is kept out within a second or two. */
+    @Test
+    void keepsOutWhoHasTheGatewayShakeHandsAllTheTime() throws IOException {
+        AbuseControl abuse = new AbuseControl(read(folder, "").abuseControl().settings(10_000), () -> 0);
+        InetSocketAddress address = new InetSocketAddress("198.51.100.7", 40_000);
+        ClientInfo client = new ClientInfo("s-1", "edge", address, address, Optional.empty());
+        for (int i = 0; i < 75; i++) {
+            abuse.offended(client, Offence.REFUSED_HANDSHAKE);
+        }
+        assertThat(abuse.refusal(address.getAddress())).isEmpty();
+
+        abuse.offended(client, Offence.REFUSED_HANDSHAKE);
+
+        assertThat(abuse.refusal(address.getAddress())).isPresent();
     }
 
     @Test
@@ -79,7 +99,9 @@ class AbuseControlConfigurationTest {
                 "abuse-control: {exempt: [example.com]} | abuse-control.exempt | no address",
                 "abuse-control: {half-open: 0} | abuse-control.half-open | from 1 to 1000000",
                 "abuse-control: {penalties: {min: 2h, max: 3h}} | abuse-control.penalties.min | from 0s to 3600s",
-                "abuse-control: {penalties: {min: 20s, max: 10s}} | abuse-control.penalties.max | from 20s",
+                "abuse-control: {penalties: {min: 20s, max: 10s}} | abuse-control.penalties.max | from 21s",
+                "abuse-control: {penalties: {min: 10m}} | abuse-control.penalties: max | from 601s",
+                "abuse-control: {penalties: {refused-handshake: 2h}} | abuse-control.penalties.refused-handshake | from 0s to 3600s",
                 "abuse-control: {lockout: {failures: -1}} | abuse-control.lockout.failures | from 0 to 10000",
                 "tcp: {dscp: 64} | tcp.dscp | from 0 to 63",
                 "listeners: {a: {address: '127.0.0.1:0', proxy-protocol: {from: []}}} | proxy-protocol.from | load balancers",

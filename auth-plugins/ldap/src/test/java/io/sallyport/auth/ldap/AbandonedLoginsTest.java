@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,21 @@ class AbandonedLoginsTest {
             runs.get(20, TimeUnit.SECONDS);
 
             assertThat(client.logIn("alice", "alice-secret")).isEqualTo("alice");
+            assertThat(directory.searches).doesNotContain("(uid=bob)");
+        }
+    }
+
+    @Test
+    void askNothingForAnAccountThatWasLockedWhileItWaited() throws Exception {
+        AtomicBoolean locked = new AtomicBoolean();
+        try (Client client = new Client(oneAtATime())) {
+            client.begin("alice", "alice-secret");
+            DeadlinesTest.await(searched);
+            CompletableFuture<AuthenticationStep> waits = begin(client.exchange(locked::get), "bob");
+            locked.set(true);
+            answer.countDown();
+
+            assertThat(Client.result(waits)).isEqualTo("account-locked-for-source");
             assertThat(directory.searches).doesNotContain("(uid=bob)");
         }
     }

@@ -8,6 +8,7 @@ import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.ExchangeStart;
 import io.sallyport.core.spi.auth.GroupLookup;
+import io.sallyport.core.spi.auth.PasswordAttempts;
 import io.sallyport.core.spi.auth.PluginContext;
 import io.sallyport.core.spi.auth.UsernamePasswordMessages;
 import io.sallyport.core.spi.config.ConfigurationException;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** A method made of settings, and clients that log in with it. */
 final class Client implements AutoCloseable {
@@ -95,9 +97,23 @@ final class Client implements AutoCloseable {
 
     /** A client that has not said anything yet. */
     AuthenticationExchange exchange() throws Exception {
+        return exchange(() -> false);
+    }
+
+    /** The same, of a source for which accounts may be locked. */
+    AuthenticationExchange exchange(BooleanSupplier locked) throws Exception {
+        PasswordAttempts attempts = new PasswordAttempts() {
+            @Override
+            public boolean isLocked(String username) {
+                return locked.getAsBoolean();
+            }
+
+            @Override
+            public void failed(String username) {}
+        };
         InetSocketAddress address = new InetSocketAddress("192.0.2.1", 40000);
         ClientInfo client = new ClientInfo("session-1", "main", address, address, Optional.empty());
-        return method.begin(new ExchangeStart(client, EnumSet.allOf(ProtectionLevel.class)));
+        return method.begin(new ExchangeStart(client, EnumSet.allOf(ProtectionLevel.class), attempts));
     }
 
     @Override

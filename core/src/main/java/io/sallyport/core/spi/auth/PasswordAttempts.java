@@ -20,7 +20,8 @@ public interface PasswordAttempts {
 
     /**
      * Tells whether this source has failed at the account so often that even the right password is to be refused. Asked
-     * twice: before the password is looked at, and again before an acceptance, for others may have failed meanwhile.
+     * before the password is looked at, again when a password that waited has its turn, and again before an acceptance, for
+     * others may have failed meanwhile.
      *
      * @param username as the client sent it; whether such an account exists does not matter
      */

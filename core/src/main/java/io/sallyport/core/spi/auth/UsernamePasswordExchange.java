@@ -56,7 +56,9 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
         message.position(message.position() + ULEN_AT);
         byte[] uname = takeField(message);
         claimed = decode(uname);
-        PasswordCredentials received = new PasswordCredentials(claimed.orElse(""), takeField(message));
+        String username = claimed.orElse("");
+        PasswordCredentials received =
+                new PasswordCredentials(username, takeField(message), () -> attempts.isLocked(username));
         unverified = received;
         if (uname.length == 0) {
             return refuse(received, EMPTY_USERNAME);
@@ -89,16 +91,21 @@ final class UsernamePasswordExchange implements AuthenticationExchange {
         PasswordVerdict.Refused refused = (PasswordVerdict.Refused) verdict;
         if (refused.fault() == Fault.CLIENT) {
             attempts.failed(username);
+        } else if (attempts.isLocked(username)) {
+            return locked();
         }
         return new AuthenticationStep.Refused(status(FAILURE), refused.reason(), refused.fault());
     }
 
     /** Guesses that were under way at the same time must not find out more than those one after another. */
     private AuthenticationStep accept(String username, PasswordVerdict.Accepted accepted) {
-        if (attempts.isLocked(username)) {
-            return new AuthenticationStep.Refused(status(FAILURE), LOCKED);
-        }
-        return new AuthenticationStep.Accepted(status(SUCCESS), accepted.identity());
+        return attempts.isLocked(username)
+                ? locked()
+                : new AuthenticationStep.Accepted(status(SUCCESS), accepted.identity());
+    }
+
+    private static AuthenticationStep locked() {
+        return new AuthenticationStep.Refused(status(FAILURE), LOCKED);
     }
 
     private static CompletionStage<AuthenticationStep> refuse(PasswordCredentials received, ReasonCode reason) {

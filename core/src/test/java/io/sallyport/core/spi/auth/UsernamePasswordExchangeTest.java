@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,6 +196,44 @@ class UsernamePasswordExchangeTest {
         exchange.close();
 
         assertThat(verifier.given().isAbandoned()).isTrue();
+    }
+
+    /** A directory would count the guesses that were sent before the lock, and are still waiting, against the account. */
+    @Test
+    void tellsTheVerifierWhenTheAccountWasLockedMeanwhile() throws Exception {
+        AtomicBoolean locked = new AtomicBoolean();
+        method.begin(start(locked)).onMessage(message(login("alice", "secret")));
+        assertThat(verifier.given().isAbandoned()).isFalse();
+
+        locked.set(true);
+        assertThat(verifier.given().isAbandoned()).isTrue();
+
+        locked.set(false);
+        assertThat(verifier.given().isAbandoned()).as("once true, it stays so").isTrue();
+    }
+
+    @Test
+    void saysThatTheAccountIsLockedWhereTheVerifierGaveUpForThat() throws Exception {
+        AtomicBoolean locked = new AtomicBoolean();
+        CompletionStage<AuthenticationStep> step =
+                method.begin(start(locked)).onMessage(message(login("alice", "secret")));
+        locked.set(true);
+
+        verifier.answer(new PasswordVerdict.Refused(ReasonCode.of("abandoned"), Fault.GATEWAY));
+
+        assertThat(stepOf(step)).isEqualTo(refused("account-locked-for-source"));
+    }
+
+    private static ExchangeStart start(AtomicBoolean locked) {
+        return new ExchangeStart(start().client(), start().acceptableProtection(), new PasswordAttempts() {
+            @Override
+            public boolean isLocked(String username) {
+                return locked.get();
+            }
+
+            @Override
+            public void failed(String username) {}
+        });
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.sallyport.core.abuse;
+package io.sallyport.core.caps;
 
 import static io.sallyport.core.testing.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,29 +1,36 @@
-package io.sallyport.core.abuse;
+package io.sallyport.core.caps;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /**
- * Whom a connection is counted for: an IPv4 address, or an IPv6 network of 64 bits, which one host has for itself.
+ * Whom a connection is counted for: an IPv4 address, however it is written, or an IPv6 network of 64 bits, which one host
+ * has for itself.
  *
  * @param family 0 for IPv4, 1 for IPv6
  * @param network its bits
  */
-record Source(int family, long network) {
+public record Source(int family, long network) {
     private static final int IPV4_LENGTH = 4;
     /** The first half of 64:ff9b::/96 (RFC 6052), where all of IPv4 is: as one network it would be one source. */
     private static final long TRANSLATED = 0x0064_FF9B_0000_0000L;
 
+    /** What is between the first half of ::ffff:0:0/96 (RFC 4291) and the IPv4 address. */
+    private static final int MAPPED = 0xFFFF;
+
     private static final int HALF = 32;
     private static final int QUARTER = 16;
 
-    static Source of(InetAddress address) {
+    /** Whom an address is counted for. */
+    public static Source of(InetAddress address) {
         ByteBuffer octets = ByteBuffer.wrap(address.getAddress());
         if (octets.remaining() == IPV4_LENGTH) {
             return ofIpv4(octets.getInt());
         }
         long network = octets.getLong();
-        return network == TRANSLATED && octets.getInt() == 0 ? ofIpv4(octets.getInt()) : new Source(1, network);
+        int next = octets.getInt();
+        boolean isIpv4 = (network == TRANSLATED && next == 0) || (network == 0 && next == MAPPED);
+        return isIpv4 ? ofIpv4(octets.getInt()) : new Source(1, network);
     }
 
     private static Source ofIpv4(int address) {
@@ -31,11 +38,17 @@ record Source(int family, long network) {
     }
 
     /** What one provider or company is given as a whole: of IPv6 32 bits, of IPv4 16. */
-    long allocation() {
+    public long allocation() {
         return family == 0 ? network >>> QUARTER : network >>> HALF;
     }
 
-    String text() {
+    /** The same as a source, which stands for all of them. */
+    public Source ofAllocation() {
+        return new Source(family, allocation());
+    }
+
+    /** The same for a reader. */
+    public String text() {
         if (family == 0) {
             return "%d.%d.%d.%d".formatted(network >>> 24, network >>> 16 & 0xFF, network >>> 8 & 0xFF, network & 0xFF);
         }

@@ -1,0 +1,41 @@
+package io.sallyport.core.abuse;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Half-open sessions by what they have in common, and which of these have the most. Not safe for threads. */
+final class HalfOpenCrowds<K> {
+    private final Map<K, HalfOpenQueue> queues = new HashMap<>();
+    private final TreeSet<HalfOpenQueue> byCrowd = new TreeSet<>(HalfOpenQueue.BY_CROWD);
+
+    Optional<HalfOpenQueue> of(K key) {
+        return Optional.ofNullable(queues.get(key));
+    }
+
+    /** The one of which most are half-open, of those of which one yields. */
+    Optional<HalfOpenQueue> greatest() {
+        return byCrowd.isEmpty() ? Optional.empty() : Optional.of(byCrowd.last());
+    }
+
+    /** Changes one, that is there for as long as it has any. */
+    void change(K key, Consumer<HalfOpenQueue> step) {
+        HalfOpenQueue queue = queues.computeIfAbsent(key, first -> new HalfOpenQueue());
+        if (queue.oldestYielding().isPresent()) {
+            byCrowd.remove(queue);
+        }
+        step.accept(queue);
+        if (queue.oldestYielding().isPresent()) {
+            byCrowd.add(queue);
+        }
+        if (queue.count() == 0) {
+            queues.remove(key);
+        }
+    }
+
+    int size() {
+        return queues.size();
+    }
+}

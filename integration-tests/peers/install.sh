@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the programs that the integration tests use as peers, where they are missing and this may be done.
+# Installs the programs that the integration tests use as peers, where they are missing and this may be done; with
+# arguments, those that they name instead: install.sh [PROGRAM:PACKAGE]...
 # What cannot be installed stays missing: the tests that need it are then skipped by name.
 set -u
 root=$(CDPATH= cd -- "$(dirname "$0")/../.." && pwd -P)
@@ -13,6 +14,7 @@ python3:python3 vsftpd:vsftpd ping:iputils-ping traceroute:traceroute haproxy:ha
 stunnel4:stunnel4 curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd
 ncat:ncat chromium:chromium ip:iproute2 openssl:openssl slapd:slapd ldapsearch:ldap-utils
 samba:samba-ad-dc dnsmasq:dnsmasq-base samba-tool:samba samba-tool:samba-ad-provision samba-tool:samba-dsdb-modules"
+[ $# -eq 0 ] || peers=$*
 
 PATH=$PATH:/usr/sbin:/sbin
 

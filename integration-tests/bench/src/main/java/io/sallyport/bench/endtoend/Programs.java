@@ -1,0 +1,60 @@
+package io.sallyport.bench.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Programs of this machine, and how they are run. */
+final class Programs {
+    private Programs() {}
+
+    /** Finds a program where an administrator would. */
+    static Path find(String name) throws UnavailableException {
+        Stream<String> path =
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"));
+        return Stream.concat(path, Stream.of("/usr/sbin", "/sbin"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new UnavailableException(name + " is not installed"));
+    }
+
+    /** Runs one to its end, and gives what it printed. */
+    static String run(Duration patience, List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("bench", ".out");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
+            stop(process);
+            String text = Files.readString(output);
+            if (!ended || process.exitValue() != 0) {
+                throw new UnavailableException(
+                        command.get(0) + (ended ? " failed: " : " went on for too long: ") + text.strip());
+            }
+            return text;
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    /** Ends a process and all that it has started, first as one asks, then by force. */
+    static void stop(Process process) {
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        process.destroy();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+}

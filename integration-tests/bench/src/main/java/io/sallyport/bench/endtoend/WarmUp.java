@@ -1,0 +1,40 @@
+package io.sallyport.bench.endtoend;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Loads the gateway until its Java virtual machine has compiled what there is; the first seconds are measured too. */
+record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all) {
+    static final String COLD = "connect, 64 at once, right after the start";
+
+    private static final int COLD_SECONDS = 3;
+
+    private static final List<List<String>> MIX = List.of(
+            List.of(Scenarios.BOTH_32, Contestants.PLAIN),
+            List.of(Scenarios.RR, Contestants.PLAIN),
+            List.of(Scenarios.CONNECT, Contestants.PLAIN),
+            List.of(Scenarios.UDP, Contestants.PLAIN),
+            List.of(Scenarios.CONNECT, Contestants.BORINGSSL),
+            List.of(Scenarios.BOTH_1, Contestants.BORINGSSL),
+            List.of(Scenarios.CONNECT, Contestants.JDK_TLS),
+            List.of(Scenarios.BOTH_1, Contestants.JDK_TLS),
+            List.of(Scenarios.CONNECT, Contestants.GSSAPI_2),
+            List.of(Scenarios.BOTH_1, Contestants.GSSAPI_1),
+            List.of(Scenarios.BOTH_1, Contestants.GSSAPI_2),
+            List.of(Scenarios.BIND, Contestants.PLAIN));
+
+    /** Loads it for so many seconds at least, but each kind of load for one. */
+    void run(int seconds) throws IOException, InterruptedException {
+        Scenario connect = Bench.named(all, Scenarios.CONNECT);
+        Scenario cold = new Scenario("connect", COLD, connect.kind(), connect.arguments(), List.of(), List.of());
+        rounds.record(measuring.run(cold, Contestants.PLAIN, COLD_SECONDS), 0);
+        Progress.say("warming up");
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        int each = Math.max(1, seconds / MIX.size());
+        do {
+            for (List<String> one : MIX) {
+                measuring.run(Bench.named(all, one.get(0)), one.get(1), each);
+            }
+        } while (System.nanoTime() < end);
+    }
+}

@@ -13,7 +13,7 @@ node:nodejs /usr/share/nodejs/socks:node-socks perl:perl /usr/share/perl5/IO/Soc
 python3:python3 vsftpd:vsftpd ping:iputils-ping traceroute:traceroute haproxy:haproxy systemd-analyze:systemd
 stunnel4:stunnel4 curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd
 ncat:ncat chromium:chromium ip:iproute2 openssl:openssl slapd:slapd ldapsearch:ldap-utils
-samba:samba-ad-dc dnsmasq:dnsmasq-base samba-tool:samba samba-tool:samba-ad-provision samba-tool:samba-dsdb-modules"
+danted:dante-server microsocks:microsocks samba:samba-ad-dc dnsmasq:dnsmasq-base samba-tool:samba samba-tool:samba-ad-provision samba-tool:samba-dsdb-modules"
 [ $# -eq 0 ] || peers=$*
 
 PATH=$PATH:/usr/sbin:/sbin

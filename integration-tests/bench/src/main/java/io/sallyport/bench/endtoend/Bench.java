@@ -45,7 +45,7 @@ public final class Bench {
 
     private static void run(Options options) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("sallyport-bench");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(work)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(work), "delete"));
         long begin = System.nanoTime();
         new Bench(options, work).run();
         Progress.say("took " + (System.nanoTime() - begin) / 1_000_000_000L + " s; see " + options.output());
@@ -84,7 +84,7 @@ public final class Bench {
                         Allocations.of(contestants.gateway().process().pid())) {
             Measuring measuring = new Measuring(contestants, usual, allocations);
             Rounds rounds = new Rounds(measuring, results, raw);
-            new WarmUp(measuring, rounds, all).run(options.warmUp());
+            new WarmUp(measuring, rounds, all, options).run();
             List<Scenario> wanted = all.stream()
                     .filter(scenario -> options.wants(scenario.group()))
                     .toList();

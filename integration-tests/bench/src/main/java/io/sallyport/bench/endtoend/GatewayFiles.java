@@ -89,7 +89,7 @@ record GatewayFiles(Path home, Path distribution) {
             if (found.size() != 1) {
                 throw new IOException(found + " in " + target + " (expected: one distribution)");
             }
-            return found.get(0);
+            return found.get(0).toRealPath();
         }
     }
 

@@ -14,6 +14,11 @@ final class Numbers {
         return number.isPresent() ? of(number.getAsDouble()) : "-";
     }
 
+    /** How many, {@code -} for none. */
+    static String count(OptionalDouble number) {
+        return number.isPresent() ? String.format(Locale.ROOT, "%,.0f", number.getAsDouble()) : "-";
+    }
+
     static String of(double number) {
         double size = Math.abs(number);
         if (size == 0) {

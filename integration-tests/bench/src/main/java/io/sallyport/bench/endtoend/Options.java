@@ -59,7 +59,7 @@ record Options(Path root, int rounds, int seconds, int warmUp, boolean jmh, List
     }
 
     private static List<String> names(String option, Deque<String> rest) {
-        List<String> names = Arrays.asList(value(option, rest).split(","));
+        List<String> names = Arrays.asList(value(option, rest).split(",", -1));
         for (String name : names) {
             if (!Scenarios.GROUPS.contains(name)) {
                 throw new IllegalArgumentException(option + ": " + name + " (expected: of " + Scenarios.GROUPS + ")");

@@ -73,7 +73,7 @@ record Tables(Results results) {
                 Numbers.of(scaled(median(scenario, contestant, "pss_peak_kib"), 1 / KIB)),
                 Numbers.of(scaled(
                         median(scenario, contestant, "alloc_per_op"), kind == Kind.THROUGHPUT ? 1 / KIB / KIB : 1)),
-                Numbers.of(results.sum(scenario.name(), contestant, "fail")),
+                Numbers.count(results.sum(scenario.name(), contestant, "fail")),
                 Numbers.of(median(scenario, contestant, "noise_cores")));
     }
 
@@ -104,13 +104,13 @@ record Tables(Results results) {
     private void idleRow(Table table, Scenario scenario, String contestant) {
         table.row(
                 contestant,
-                Numbers.of(median(scenario, contestant, "alive")),
-                Numbers.of(median(scenario, contestant, "conns")),
+                Numbers.count(median(scenario, contestant, "alive")),
+                Numbers.count(median(scenario, contestant, "conns")),
                 Numbers.of(median(scenario, contestant, "pss_kib_conn")),
                 Numbers.of(median(scenario, contestant, "rss_kib_conn")),
                 Numbers.of(scaled(median(scenario, contestant, "pss_peak_kib"), 1 / KIB)),
-                Numbers.of(median(scenario, contestant, "procs_peak")),
-                Numbers.of(median(scenario, contestant, "threads_peak")),
+                Numbers.count(median(scenario, contestant, "procs_peak")),
+                Numbers.count(median(scenario, contestant, "threads_peak")),
                 Numbers.of(median(scenario, contestant, "ramp_s")));
     }
 

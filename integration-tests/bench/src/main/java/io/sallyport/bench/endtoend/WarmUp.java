@@ -2,9 +2,10 @@ package io.sallyport.bench.endtoend;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Loads the gateway until its Java virtual machine has compiled what there is; the first seconds are measured too. */
-record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all) {
+record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all, Options options) {
     static final String COLD = "connect, 64 at once, right after the start";
 
     private static final int COLD_SECONDS = 3;
@@ -23,18 +24,21 @@ record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all) {
             List.of(Scenarios.BOTH_1, Contestants.GSSAPI_2),
             List.of(Scenarios.BIND, Contestants.PLAIN));
 
-    /** Loads it for so many seconds at least, but each kind of load for one. */
-    void run(int seconds) throws IOException, InterruptedException {
+    /** Loads it for as long as is asked for, but with each kind of load that is measured for a second at least. */
+    void run() throws IOException, InterruptedException {
         Scenario connect = Bench.named(all, Scenarios.CONNECT);
         Scenario cold = new Scenario("connect", COLD, connect.kind(), connect.arguments(), List.of(), List.of());
         rounds.record(measuring.run(cold, Contestants.PLAIN, COLD_SECONDS), 0);
         Progress.say("warming up");
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        int each = Math.max(1, seconds / MIX.size());
+        List<List<String>> mix = MIX.stream()
+                .filter(one -> options.wants(Bench.named(all, one.get(0)).group()))
+                .toList();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.warmUp());
+        int each = Math.max(1, options.warmUp() / MIX.size());
         do {
-            for (List<String> one : MIX) {
+            for (List<String> one : mix) {
                 measuring.run(Bench.named(all, one.get(0)), one.get(1), each);
             }
-        } while (System.nanoTime() < end);
+        } while (System.nanoTime() < end && !mix.isEmpty());
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of what measures the gateway. */
+package io.sallyport.bench.endtoend;

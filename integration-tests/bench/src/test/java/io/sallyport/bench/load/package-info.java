@@ -1,0 +1,2 @@
+/** Tests of the project's own load generator. */
+package io.sallyport.bench.load;

@@ -22,6 +22,8 @@ record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all, Options op
             List.of(Scenarios.CONNECT, Contestants.GSSAPI_2),
             List.of(Scenarios.BOTH_1, Contestants.GSSAPI_1),
             List.of(Scenarios.BOTH_1, Contestants.GSSAPI_2),
+            List.of(Scenarios.RR, Contestants.GSSAPI_1),
+            List.of(Scenarios.RR, Contestants.GSSAPI_2),
             List.of(Scenarios.BIND, Contestants.PLAIN));
 
     /** Loads it for as long as is asked for, but with each kind of load that is measured for a second at least. */
@@ -31,7 +33,7 @@ record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all, Options op
         rounds.record(measuring.run(cold, Contestants.PLAIN, COLD_SECONDS), 0);
         Progress.say("warming up");
         List<List<String>> mix = MIX.stream()
-                .filter(one -> options.wants(Bench.named(all, one.get(0)).group()))
+                .filter(one -> isWanted(Bench.named(all, one.get(0)).group(), one.get(1)))
                 .toList();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.warmUp());
         int each = Math.max(1, options.warmUp() / MIX.size());
@@ -40,5 +42,13 @@ record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all, Options op
                 measuring.run(Bench.named(all, one.get(0)), one.get(1), each);
             }
         } while (System.nanoTime() < end && !mix.isEmpty());
+    }
+
+    /** Whether it warms something that is measured. */
+    private boolean isWanted(String group, String contestant) {
+        return options.wants(group)
+                || (contestant.contains("GSSAPI") && options.wants("gssapi"))
+                || (group.equals("connect") && (options.wants("handshake") || options.wants("slow")))
+                || (group.equals("rr") && options.wants("fairness"));
     }
 }

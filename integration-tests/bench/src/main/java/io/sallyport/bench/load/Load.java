@@ -2,6 +2,7 @@ package io.sallyport.bench.load;
 
 import io.sallyport.bench.load.LoadException.Kind;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ public final class Load {
     private static final int BROKEN = 2;
     private static final int USAGE = 64;
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(1);
+    private static final int WARM_UP_MESSAGES = 40_000;
+    private static final Duration TOKEN_WARM_UP = Duration.ofSeconds(20);
     private static final double GIB = 1 << 30;
 
     private final LoadOptions options;
@@ -35,7 +38,11 @@ public final class Load {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try {
-            Load load = new Load(LoadOptions.parse(Arrays.asList(arguments)));
+            LoadOptions options = LoadOptions.parse(Arrays.asList(arguments));
+            if (options.gssapi().isPresent()) {
+                TokenWarmUp.run(WARM_UP_MESSAGES, TOKEN_WARM_UP);
+            }
+            Load load = new Load(options);
             load.run();
             System.out.println(JsonMapper.builder().build().writeValueAsString(load.fields));
             System.exit(load.status());

@@ -5,7 +5,8 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -44,10 +45,21 @@ final class Allocations implements AutoCloseable {
         }
     }
 
-    /** Octets since the start. */
-    long octets() {
-        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
-                .filter(octets -> octets > 0)
+    /** The octets of each thread since its start. */
+    Map<Long, Long> now() {
+        long[] ids = threads.getAllThreadIds();
+        long[] octets = threads.getThreadAllocatedBytes(ids);
+        Map<Long, Long> all = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            all.put(ids[i], Math.max(0, octets[i]));
+        }
+        return all;
+    }
+
+    /** What the threads that there are now have allocated since. */
+    static long between(Map<Long, Long> before, Map<Long, Long> after) {
+        return after.entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
                 .sum();
     }
 

@@ -45,7 +45,7 @@ public final class Bench {
 
     private static void run(Options options) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("sallyport-bench");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(work), "delete"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(work), "leave-nothing"));
         long begin = System.nanoTime();
         new Bench(options, work).run();
         Progress.say("took " + (System.nanoTime() - begin) / 1_000_000_000L + " s; see " + options.output());
@@ -103,6 +103,12 @@ public final class Bench {
                 .filter(scenario -> scenario.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Also when somebody ends this in the middle. */
+    private static void leaveNothing(Path work) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        delete(work);
     }
 
     private static void delete(Path folder) {

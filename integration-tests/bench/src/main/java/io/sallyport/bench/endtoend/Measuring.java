@@ -3,6 +3,7 @@ package io.sallyport.bench.endtoend;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,10 +33,10 @@ final class Measuring {
     private ObjectNode run(Scenario scenario, Endpoint endpoint, int seconds) throws IOException, InterruptedException {
         Generator generator = endpoint.generator().orElse(usual);
         requireAble(generator, scenario, endpoint);
-        long before = endpoint.jvm().isPresent() ? allocations.octets() : 0;
+        Map<Long, Long> before = endpoint.jvm().isPresent() ? allocations.now() : Map.of();
         ObjectNode fields = generate(generator, scenario, endpoint, seconds);
         if (endpoint.jvm().isPresent()) {
-            addAllocations(fields, scenario.kind(), allocations.octets() - before);
+            addAllocations(fields, scenario.kind(), Allocations.between(before, allocations.now()));
         }
         return fields;
     }

@@ -9,6 +9,7 @@ record Connecting(Dialer dialer, Targets targets, Tally tally, boolean loginOnly
 
     @Override
     public void run(int number) throws IOException {
+        tally.ready();
         for (int i = number; !tally.isOver(); i++) {
             long begin = System.nanoTime();
             try {

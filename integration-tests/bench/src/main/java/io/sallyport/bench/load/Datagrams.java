@@ -27,6 +27,7 @@ record Datagrams(Dialer dialer, LoadOptions options, Targets targets, Tally tall
             InetSocketAddress relay =
                     options.isDirect() ? target : Socks5.request(control, Socks5.UDP_ASSOCIATE, local);
             socket.connect(relay);
+            tally.ready();
             exchange(socket, target, number);
         }
     }

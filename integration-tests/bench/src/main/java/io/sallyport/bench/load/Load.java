@@ -17,7 +17,8 @@ public final class Load {
     private static final int FAILED = 1;
     private static final int BROKEN = 2;
     private static final int USAGE = 64;
-    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration WARM_UP = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int WARM_UP_MESSAGES = 40_000;
     private static final Duration TOKEN_WARM_UP = Duration.ofSeconds(20);
     private static final double GIB = 1 << 30;
@@ -30,8 +31,7 @@ public final class Load {
     private Load(LoadOptions options) {
         this.options = options;
         this.processes = new Processes(options.pids());
-        long begin = System.nanoTime() + WARM_UP;
-        this.tally = new Tally(begin, begin + TimeUnit.SECONDS.toNanos(options.number("--secs")));
+        this.tally = new Tally(options.number("--conns"));
     }
 
     /** Runs a load; the exit status is 0, 1 if operations failed, 2 if octets were wrong, 64 for a wrong command line. */
@@ -84,13 +84,14 @@ public final class Load {
             int number = i;
             threads.add(Targets.daemon("load", () -> run(work, number)));
         }
+        tally.start(PATIENCE, WARM_UP, Duration.ofSeconds(options.number("--secs")));
         sleepUntil(tally.begin());
         Usage begin = Usage.now(processes);
         sleepUntil(tally.end());
         Usage used = Usage.now(processes).since(begin);
         putMemory(fields, before, processes.memory());
         for (Thread thread : threads) {
-            thread.join(TimeUnit.SECONDS.toMillis(30));
+            thread.join(PATIENCE.toMillis());
         }
         rates(used);
     }
@@ -100,6 +101,7 @@ public final class Load {
             work.run(number);
         } catch (IOException e) {
             tally.failed(e);
+            tally.ready();
         }
     }
 

@@ -9,6 +9,7 @@ record PingPong(Dialer dialer, Targets targets, Tally tally, int size) implement
     @Override
     public void run(int number) throws IOException {
         try (Tunnel tunnel = dialer.connect(targets.echo().address(number))) {
+            tally.ready();
             byte[] message = new byte[size];
             for (long position = 0; !tally.isOver(); position += size) {
                 Pattern.fill(message, size, number, position);

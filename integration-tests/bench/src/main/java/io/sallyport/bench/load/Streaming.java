@@ -11,6 +11,9 @@ record Streaming(Dialer dialer, Targets targets, Tally tally, int direction) imp
     private static final int HEADER = 5;
     private static final int PATIENCE_SECONDS = 10;
 
+    /** Upwards nothing comes back for as long as the load lasts. */
+    private static final int SILENCE_MILLIS = 660_000;
+
     static int direction(String name) {
         return switch (name) {
             case "down" -> StreamTarget.DOWN;
@@ -23,6 +26,8 @@ record Streaming(Dialer dialer, Targets targets, Tally tally, int direction) imp
     @Override
     public void run(int number) throws IOException {
         try (Tunnel tunnel = dialer.connect(targets.streams().address())) {
+            tally.ready();
+            tunnel.socket().setSoTimeout(SILENCE_MILLIS);
             tunnel.out()
                     .write(ByteBuffer.allocate(HEADER)
                             .put((byte) direction)

@@ -2,9 +2,12 @@ package io.sallyport.bench.load;
 
 import io.sallyport.bench.load.LoadException.Kind;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what is done between two times, and what fails at any time. */
@@ -17,14 +20,27 @@ final class Tally {
     final LongAdder sent = new LongAdder();
     final LongAdder lost = new LongAdder();
     private final Map<Kind, Integer> failures = new EnumMap<>(Kind.class);
-    private final long begin;
-    private final long end;
+    private final CountDownLatch ready;
+    private volatile long begin = Long.MAX_VALUE;
+    private volatile long end = Long.MAX_VALUE;
     private long[] latencies = new long[1024];
     private int count;
 
-    Tally(long begin, long end) {
-        this.begin = begin;
-        this.end = end;
+    /** Counts for so many threads. */
+    Tally(int threads) {
+        this.ready = new CountDownLatch(threads);
+    }
+
+    /** One of the threads has what it needs; called again, it counts again. */
+    void ready() {
+        ready.countDown();
+    }
+
+    /** Waits for all of them, as a login may take long, and lets the time begin a little later. */
+    void start(Duration patience, Duration warmUp, Duration measured) throws InterruptedException {
+        ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        begin = System.nanoTime() + warmUp.toNanos();
+        end = begin + measured.toNanos();
     }
 
     long begin() {
@@ -36,12 +52,12 @@ final class Tally {
     }
 
     boolean isOver() {
-        return System.nanoTime() - end >= 0;
+        return System.nanoTime() >= end;
     }
 
     boolean isMeasuring() {
         long now = System.nanoTime();
-        return now - begin >= 0 && now - end < 0;
+        return now >= begin && now < end;
     }
 
     /** An operation is done that began at that time. */

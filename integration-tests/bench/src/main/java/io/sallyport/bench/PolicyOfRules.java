@@ -98,6 +98,7 @@ final class PolicyOfRules {
                 some(groups),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(List.of(Command.CONNECT)),
                 some(hosts),
                 some(networks),

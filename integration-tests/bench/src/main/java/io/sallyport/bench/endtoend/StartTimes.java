@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -15,16 +16,43 @@ record StartTimes(Path root, Path work, Rounds rounds) {
     private static final int LEAST_JAVA = 17;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CALM_MILLIS = 1_500;
+    private static final String ARCHIVE = ", with its archive";
 
     static String contestant(int feature) {
         return "JDK " + feature;
     }
 
+    static String archived(int feature) {
+        return contestant(feature) + ARCHIVE;
+    }
+
     void run(int times) throws IOException, InterruptedException {
+        Path distribution = GatewayFiles.distributionIn(root);
         for (var java : homes().entrySet()) {
-            for (int time = 1; time <= times; time++) {
-                start(contestant(java.getKey()), java.getValue(), time);
-            }
+            start(contestant(java.getKey()), distribution, java.getValue(), times);
+            startArchived(archived(java.getKey()), distribution, java.getValue(), times);
+        }
+    }
+
+    /** In a copy, as the archive would speed up whatever else is started from here. */
+    private void startArchived(String contestant, Path distribution, Path javaHome, int times)
+            throws IOException, InterruptedException {
+        try {
+            Path copy = work.resolve("archived");
+            Programs.run(PATIENCE, List.of("cp", "-a", distribution + "/.", copy.toString()));
+            String making = copy.resolve("bin/make-start-archive").toString();
+            Programs.run(PATIENCE, List.of("env", "JAVA_HOME=" + javaHome, making));
+            start(contestant, copy, javaHome, times);
+        } catch (UnavailableException e) {
+            rounds.record(Measurement.failed(NAME, contestant, String.valueOf(e.getMessage())), 1);
+        }
+    }
+
+    private void start(String contestant, Path distribution, Path javaHome, int times)
+            throws IOException, InterruptedException {
+        for (int time = 1; time <= times; time++) {
+            GatewayFiles files = new GatewayFiles(Files.createTempDirectory(work, NAME), distribution);
+            start(contestant, files, javaHome, time);
         }
     }
 
@@ -49,8 +77,8 @@ record StartTimes(Path root, Path work, Rounds rounds) {
         return first.isEmpty() ? 0 : Integer.parseInt(first);
     }
 
-    private void start(String contestant, Path javaHome, int time) throws IOException, InterruptedException {
-        GatewayFiles files = new GatewayFiles(Files.createTempDirectory(work, NAME), GatewayFiles.distributionIn(root));
+    private void start(String contestant, GatewayFiles files, Path javaHome, int time)
+            throws IOException, InterruptedException {
         int port = Ports.free();
         Path configuration = files.plain(port);
         try (Gateway gateway = Gateway.launch(files, configuration, javaHome)) {

@@ -84,10 +84,11 @@ public final class Load {
             int number = i;
             threads.add(Targets.daemon("load", () -> run(work, number)));
         }
-        tally.start(PATIENCE, WARM_UP, Duration.ofSeconds(options.number("--secs")));
-        sleepUntil(tally.begin());
+        tally.awaitReady(PATIENCE);
+        Thread.sleep(WARM_UP.toMillis());
         Usage begin = Usage.now(processes);
-        sleepUntil(tally.end());
+        tally.open(Duration.ofSeconds(options.number("--secs")));
+        TimeUnit.NANOSECONDS.sleep(tally.end() - System.nanoTime());
         Usage used = Usage.now(processes).since(begin);
         putMemory(fields, before, processes.memory());
         for (Thread thread : threads) {
@@ -105,22 +106,19 @@ public final class Load {
         }
     }
 
-    private static void sleepUntil(long time) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(time - System.nanoTime());
-    }
-
     private void rates(Usage used) {
+        double seconds = options.number("--secs");
         double operations = tally.operations.sum();
         double gib = (tally.down.sum() + tally.up.sum()) / GIB;
-        fields.put("secs", used.seconds());
+        fields.put("secs", seconds);
         switch (options.scenario()) {
-            case "connect" -> fields.put("conn_s", operations / used.seconds());
-            case "handshake" -> fields.put("handshakes_s", operations / used.seconds());
-            case "rr" -> fields.put("req_s", operations / used.seconds());
-            case "udp" -> datagrams(operations / used.seconds());
+            case "connect" -> fields.put("conn_s", operations / seconds);
+            case "handshake" -> fields.put("handshakes_s", operations / seconds);
+            case "rr" -> fields.put("req_s", operations / seconds);
+            case "udp" -> datagrams(operations / seconds);
             default -> {
                 fields.put("dir", options.text("--dir"));
-                fields.put("gib_s", gib / used.seconds());
+                fields.put("gib_s", gib / seconds);
             }
         }
         boolean bulk = options.scenario().equals("throughput");

@@ -36,15 +36,15 @@ final class Tally {
         ready.countDown();
     }
 
-    /** Waits for all of them, as a login may take long, and lets the time begin a little later. */
-    void start(Duration patience, Duration warmUp, Duration measured) throws InterruptedException {
+    /** Waits for all of them, as a login may take long. */
+    void awaitReady(Duration patience) throws InterruptedException {
         ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        begin = System.nanoTime() + warmUp.toNanos();
-        end = begin + measured.toNanos();
     }
 
-    long begin() {
-        return begin;
+    /** From now on it counts, for so long. */
+    void open(Duration measured) {
+        begin = System.nanoTime();
+        end = begin + measured.toNanos();
     }
 
     long end() {

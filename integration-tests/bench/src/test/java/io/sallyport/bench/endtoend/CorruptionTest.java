@@ -31,9 +31,9 @@ class CorruptionTest {
     @Test
     void isNotSeenWhereThereIsNone() throws IOException, InterruptedException {
         try (Corrupting proxy = Corrupting.nowhere()) {
-            assertThat(Generated.by("throughput --conns 1 --dir both", proxy.address())
-                            .exitCode())
-                    .isZero();
+            Generated done = Generated.by("throughput --conns 1 --dir both", proxy.address());
+
+            assertThat(done.exitCode()).as("%s", done).isZero();
         }
     }
 }

@@ -51,10 +51,13 @@ public final class Corrupting implements Closeable {
     private void serve(Socket client) {
         try (client;
                 Socket destination = connected(client)) {
-            Targets.daemon("up", () -> copy(client, destination, -1));
+            Thread up = Targets.daemon("up", () -> copy(client, destination, -1));
             copy(destination, client, changed);
+            up.join();
         } catch (IOException e) {
             // The client sees it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

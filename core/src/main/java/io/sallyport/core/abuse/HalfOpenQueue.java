@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /** Half-open sessions in the order in which they came, and which of them yield. Not safe for threads. */
 final class HalfOpenQueue {
-    /** Greater for who has more; of equals for whose oldest has been there for longer. Of queues with any that yields. */
-    static final Comparator<HalfOpenQueue> BY_CROWD = Comparator.<HalfOpenQueue>comparingInt(HalfOpenQueue::count)
+    /** Greater for who has more of those; of equals for whose oldest has been there for longer. Of queues with any that yields. */
+    static final Comparator<HalfOpenQueue> BY_CROWD = Comparator.<HalfOpenQueue>comparingInt(HalfOpenQueue::crowd)
             .thenComparing(Comparator.<HalfOpenQueue>comparingLong(queue -> queue.yielding.firstKey())
                     .reversed());
 
@@ -39,5 +39,10 @@ final class HalfOpenQueue {
 
     int count() {
         return count;
+    }
+
+    /** How many yield: who waits for us keeps nobody's place. */
+    int crowd() {
+        return yielding.size();
     }
 }

@@ -113,8 +113,8 @@ public final class HalfOpenSessions {
         Optional<HalfOpenQueue> allocation = byAllocation.greatest();
         boolean ofSource = source.isPresent()
                 && allocation.isPresent()
-                && source.get().count() * SOURCES_OF_ALLOCATION
-                        >= allocation.get().count();
+                && source.get().crowd() * SOURCES_OF_ALLOCATION
+                        >= allocation.get().crowd();
         return (ofSource ? source : allocation).flatMap(HalfOpenQueue::oldestYielding);
     }
 

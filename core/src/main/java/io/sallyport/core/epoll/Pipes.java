@@ -19,6 +19,7 @@ public final class Pipes {
     private static final int ALLOWED = most(descriptors());
 
     private static final AtomicInteger OPEN = new AtomicInteger();
+    private static final AtomicInteger TAKEN = new AtomicInteger();
     private static final FastThreadLocal<Pipes> OF_LOOP = new FastThreadLocal<>() {
         @Override
         protected Pipes initialValue() {
@@ -54,7 +55,7 @@ public final class Pipes {
 
     /** Whether the last half is being used: nobody may keep one of these for longer than a turn. */
     static boolean areScarce() {
-        return OPEN.get() > ALLOWED / 2;
+        return TAKEN.get() > ALLOWED / 2;
     }
 
     static Pipes ofLoop() {
@@ -68,7 +69,11 @@ public final class Pipes {
 
     Optional<Pipe> take() {
         Pipe pipe = free.poll();
-        return pipe == null ? make() : Optional.of(pipe);
+        Optional<Pipe> taken = pipe == null ? make() : Optional.of(pipe);
+        if (taken.isPresent()) {
+            TAKEN.incrementAndGet();
+        }
+        return taken;
     }
 
     private static Optional<Pipe> make() {
@@ -85,6 +90,7 @@ public final class Pipes {
 
     /** Takes a pipe back; one that is not empty must never be anybody's again. */
     void giveBack(Pipe pipe) {
+        TAKEN.decrementAndGet();
         if (pipe.held() == 0 && free.size() < MOST_FREE) {
             free.push(pipe);
         } else {

@@ -16,6 +16,8 @@ public final class SpliceFlow {
     private static final int MOST_AT_ONCE = 512 * 1024;
     /** How many octets a flow moves, and no more than one pipe beyond, before others have their turn. */
     private static final int MOST_IN_A_TURN = 512 * 1024;
+    /** What a stalled relay may hold in buffers, see RelayBuffers: no more than that is taken out of a pipe into one. */
+    private static final int MOST_LEFT = 64 * 1024;
     /** Copying costs no more than this many octets in a pipe. */
     private static final int SMALL = 16 * 1024;
 
@@ -52,10 +54,9 @@ public final class SpliceFlow {
 
     /** Begins, if both are sockets of an epoll event loop. */
     public static Optional<SpliceFlow> begin(Channel source, Channel sink, Relay relay) {
-        if (!SpliceSupport.isThere()) {
-            return Optional.empty();
-        }
-        Optional<SpliceFlow> flow = Ends.of(source, sink).map(ends -> new SpliceFlow(ends, relay));
+        // In this order: without epoll's channels its native library may not be there to be asked.
+        Optional<SpliceFlow> flow =
+                Ends.of(source, sink).filter(ends -> SpliceSupport.isThere()).map(ends -> new SpliceFlow(ends, relay));
         flow.ifPresent(SpliceFlow::begin);
         return flow;
     }
@@ -116,7 +117,7 @@ public final class SpliceFlow {
         }
         pipe = empty;
         try {
-            int taken = empty.fill(source.fd(), MOST_AT_ONCE);
+            int taken = empty.fill(source.fd(), Pipes.areScarce() ? MOST_LEFT : MOST_AT_ONCE);
             if (taken == 0) {
                 releasePipe();
             }
@@ -141,7 +142,7 @@ public final class SpliceFlow {
         if (over) {
             return;
         }
-        if (full.held() > 0 && Pipes.areScarce()) {
+        if (full.held() > 0 && full.held() <= MOST_LEFT && Pipes.areScarce()) {
             leave(full);
         } else {
             afterDraining(full.held() > 0);

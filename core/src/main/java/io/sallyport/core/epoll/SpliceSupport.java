@@ -42,7 +42,7 @@ final class SpliceSupport {
                 return true;
             } catch (NativeIoException e) {
                 return !isRefusal(e.expectedErr()) || refused(e);
-            } catch (IOException e) {
+            } catch (IOException | LinkageError e) {
                 return refused(e);
             }
         }
@@ -64,7 +64,7 @@ final class SpliceSupport {
             }
         }
 
-        private static boolean refused(IOException failure) {
+        private static boolean refused(Throwable failure) {
             log.warn("bulk flows are copied: splice is refused here: {}", failure.getMessage());
             return false;
         }

@@ -116,7 +116,8 @@ public final class Session {
 
     private void countViolation(ReasonCode reason, Offence offence) {
         if (state.isUnauthenticated()) {
-            WebPages.offence(reason, link.sinceAccept(), offence).ifPresent(this::offended);
+            WebPages.offence(reason, link.sinceAccept(), client.tls().isPresent(), offence)
+                    .ifPresent(this::offended);
         }
     }
 

@@ -20,14 +20,19 @@ final class WebPages {
 
     private WebPages() {}
 
-    /** What a client has done, if that is anything, that was refused for a reason: otherwise the given offence. */
-    static Optional<Offence> offence(ReasonCode reason, Duration sinceAccept, Offence otherwise) {
+    /**
+     * What a client has done, if that is anything, that was refused for a reason: otherwise the given offence. A whole
+     * handshake before it has cost the gateway a signature.
+     */
+    static Optional<Offence> offence(ReasonCode reason, Duration sinceAccept, boolean secured, Offence otherwise) {
         if (!REASONS.contains(reason) && !BrowserFailures.include(reason)) {
             return Optional.of(otherwise);
         }
         if (sinceAccept.compareTo(AT_ONCE) > 0) {
             return Optional.of(Offence.DEADLINE_PASSED);
         }
-        return BrowserFailures.isOfHandshake(reason) ? Optional.of(Offence.REFUSED_HANDSHAKE) : Optional.empty();
+        return secured || BrowserFailures.isOfHandshake(reason)
+                ? Optional.of(Offence.REFUSED_HANDSHAKE)
+                : Optional.empty();
     }
 }

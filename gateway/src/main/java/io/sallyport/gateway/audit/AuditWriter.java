@@ -86,7 +86,7 @@ final class AuditWriter implements Runnable {
 
     /** Waits for company: a thread that sleeps until the next record has to be woken for each, by an event loop. */
     private void linger() {
-        if (!isClosing && queue.remainingCapacity() > BATCH) {
+        if (!isClosing && queue.size() < BATCH && queue.remainingCapacity() > BATCH) {
             LockSupport.parkNanos(LINGER_NANOS);
         }
     }

@@ -66,7 +66,7 @@ public final class Training {
                     "  - {name: deny-%1$d-%2$d, action: deny, match: {networks: [10.%1$d.%2$d.0/24], ports: [80, 443]}}%n"
                             .formatted(i / 250, i % 250));
         }
-        return text.append("  - {name: echo, action: permit, match: {commands: [connect]}}\n")
+        return text.append("  - {name: echo, action: permit, match: {commands: [connect], networks: [127.0.0.1/32]}}\n")
                 .toString();
     }
 }

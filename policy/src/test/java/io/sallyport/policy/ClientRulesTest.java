@@ -151,7 +151,7 @@ class ClientRulesTest {
                 Set.of("main", "tls"),
                 Clock.systemUTC(),
                 "r1",
-                address -> true);
+                GatewayHost.UNKNOWN);
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.sallyport.core.spi.config.Setting;
 import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.Mistakes;
 import io.sallyport.gateway.yaml.RecordBinder;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,13 +86,21 @@ public record GatewayConfiguration(
     }
 
     private static void checkAddresses(Map<String, ListenerConfiguration> listeners, Mistakes mistakes) {
-        Map<InetSocketAddress, String> first = new HashMap<>();
+        Map<Object, String> first = new HashMap<>();
         listeners.forEach((name, listener) -> {
-            InetSocketAddress address = listener.socketAddress();
-            String other = address.getPort() == 0 ? null : first.putIfAbsent(address, name);
+            Optional<Object> place = listener.socketAddress()
+                    .filter(address -> address.getPort() != 0)
+                    .<Object>map(address -> address)
+                    .or(listener::unix);
+            String other = place.map(known -> first.putIfAbsent(known, name)).orElse(null);
             if (other != null) {
-                String problem = "'" + listener.address() + "' is the address of listener '" + other + "' too";
-                mistakes.add("listeners." + name + ".address", problem, "an address and port of its own");
+                boolean network = listener.address().isPresent();
+                String written = listener.address().orElseGet(() -> String.valueOf(place.get()));
+                mistakes.add(
+                        "listeners." + name + (network ? ".address" : ".unix"),
+                        "'" + written + "' is the " + (network ? "address" : "socket") + " of listener '" + other
+                                + "' too",
+                        network ? "an address and port of its own" : "a path of its own");
             }
         });
     }

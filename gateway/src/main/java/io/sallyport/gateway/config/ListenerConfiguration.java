@@ -1,16 +1,38 @@
 package io.sallyport.gateway.config;
 
 import io.sallyport.core.abuse.Network;
+import io.sallyport.core.server.ListenerPlace;
 import io.sallyport.core.spi.config.Setting;
+import io.sallyport.gateway.yaml.Mistakes;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One address that clients connect to. */
 public record ListenerConfiguration(
-        @Setting(doc = "The IP address and the port to listen at; port 0 takes a free one.", example = "127.0.0.1:1080")
-        String address,
+        @Setting(
+                doc = "The IP address and the port to listen at; port 0 takes a free one. Either this or unix.",
+                example = "127.0.0.1:1080")
+        Optional<String> address,
+
+        @Setting(
+                doc = "A Unix-domain socket to listen at in place of an address: its path. Needs the transport epoll.",
+                example = "/run/sallyport/socks.sock")
+        Optional<Path> unix,
+
+        @Setting(
+                doc = "Who may connect to the Unix-domain socket: whoever may write, by the mode of the file; without this"
+                        + " 0600.",
+                example = "'0660'")
+        Optional<String> mode,
+
+        @Setting(
+                doc = "The group that the mode of the Unix-domain socket speaks of; without this the gateway's own.",
+                example = "proxyusers")
+        Optional<String> group,
 
         @Setting(
                 doc = "Whether SOCKS4 and SOCKS4a are answered beside SOCKS5. They cannot authenticate: a client passes"
@@ -33,11 +55,37 @@ public record ListenerConfiguration(
 
         @Setting(doc = "Speaks TLS, with SOCKS in it.") Optional<TlsConfiguration> tls) {
 
-    /** Checks the address. */
+    /** Checks where it is. */
     public ListenerConfiguration {
-        boolean ipv6 = SocketAddresses.parse("address", address).getAddress() instanceof Inet6Address;
+        if (Stream.of(address, unix).filter(Optional::isPresent).count() != 1) {
+            throw new IllegalArgumentException("not one place to listen at (expected: either address or unix)");
+        }
+        Optional<String> network = address;
+        Optional<Path> file = unix;
+        UnixPlace place = new UnixPlace(mode, group);
+        Mistakes mistakes = new Mistakes();
+        mistakes.collect(() -> network.ifPresent(text -> SocketAddresses.parse("address", text)));
+        mistakes.collect(() -> file.ifPresent(place::at));
+        mistakes.refuse();
+        boolean ipv6 = network.map(text -> SocketAddresses.parse("address", text))
+                .filter(parsed -> parsed.getAddress() instanceof Inet6Address)
+                .isPresent();
         if (ipv6Only && !ipv6) {
-            throw new IllegalArgumentException("ipv6-only: true with '" + address + "' (expected: an IPv6 address)");
+            throw new IllegalArgumentException(
+                    "ipv6-only: true with '" + network.orElse("unix") + "' (expected: an IPv6 address)");
+        }
+        if (file.isEmpty()) {
+            place.refuseElsewhere();
+        } else {
+            refuseForUnix("proxy-protocol", proxyProtocol);
+            refuseForUnix("tls", tls);
+        }
+    }
+
+    private static void refuseForUnix(String key, Optional<?> value) {
+        if (value.isPresent()) {
+            throw new IllegalArgumentException(
+                    key + ": with a Unix-domain socket (expected: no such key, or address in place of unix)");
         }
     }
 
@@ -46,8 +94,14 @@ public record ListenerConfiguration(
         return proxyProtocol.map(ProxyProtocolConfiguration::networks).orElse(List.of());
     }
 
-    /** The address to listen at. */
-    public InetSocketAddress socketAddress() {
-        return SocketAddresses.parse("address", address);
+    /** The address to listen at, if it is on the network. */
+    public Optional<InetSocketAddress> socketAddress() {
+        return address.map(text -> SocketAddresses.parse("address", text));
+    }
+
+    /** Where to listen. */
+    public ListenerPlace place() {
+        return unix.<ListenerPlace>map(path -> new UnixPlace(mode, group).at(path))
+                .orElseGet(() -> new ListenerPlace.Network(socketAddress().orElseThrow(), ipv6Only));
     }
 }

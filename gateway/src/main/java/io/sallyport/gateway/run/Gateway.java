@@ -156,7 +156,7 @@ public final class Gateway implements AutoCloseable {
                 .configuration()
                 .listeners()
                 .keySet()
-                .forEach(name -> log.info("listener {} listens on {}", name, server.addressOf(name)));
+                .forEach(name -> log.info("listener {} listens on {}", name, server.placeOf(name)));
     }
 
     /** Where a listener listens. */

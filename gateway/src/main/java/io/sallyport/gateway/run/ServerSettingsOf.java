@@ -18,6 +18,7 @@ import io.sallyport.gateway.config.UdpConfiguration;
 import io.sallyport.gateway.tls.TlsListeners;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,9 +35,8 @@ final class ServerSettingsOf {
         List<ListenerSettings> listeners = configuration.listeners().entrySet().stream()
                 .map(entry -> new ListenerSettings(
                         entry.getKey(),
-                        entry.getValue().socketAddress(),
+                        entry.getValue().place(),
                         entry.getValue().socks4(),
-                        entry.getValue().ipv6Only(),
                         entry.getValue().balancers(),
                         tls.of(entry.getKey())))
                 .toList();
@@ -98,8 +98,9 @@ final class ServerSettingsOf {
 
     /** What answers there is no destination, be it for clients or for operators. */
     private static Set<Integer> ownPorts(GatewayConfiguration configuration) {
-        Stream<InetSocketAddress> listeners =
-                configuration.listeners().values().stream().map(ListenerConfiguration::socketAddress);
+        Stream<InetSocketAddress> listeners = configuration.listeners().values().stream()
+                .map(ListenerConfiguration::socketAddress)
+                .flatMap(Optional::stream);
         Stream<InetSocketAddress> admin = configuration.admin().map(AdminConfiguration::socketAddress).stream();
         return Stream.concat(listeners, admin).map(InetSocketAddress::getPort).collect(Collectors.toSet());
     }

@@ -10,6 +10,7 @@ import io.sallyport.policy.rule.Condition;
 import io.sallyport.policy.rule.Dimension;
 import io.sallyport.policy.rule.Requirements;
 import io.sallyport.policy.rule.Rule;
+import io.sallyport.policy.rule.SourceCondition;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +57,9 @@ final class Lint {
 
     /** Three commands are everything that RFC 1928 has, whether or not there are others of which the rule says nothing. */
     private static boolean embracesAll(Condition condition) {
-        return condition.coversAll() || (condition instanceof CommandCondition commands && commands.coversUnnamed());
+        return condition.coversAll()
+                || (condition instanceof SourceCondition sources && sources.coversNetworks())
+                || (condition instanceof CommandCondition commands && commands.coversUnnamed());
     }
 
     /** No mistake: an address or an interface may come and go, and until it is there nothing goes out. */

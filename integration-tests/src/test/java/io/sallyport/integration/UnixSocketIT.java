@@ -19,7 +19,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,6 @@ class UnixSocketIT {
     @TempDir
     private static Path folder;
 
-    @AutoClose
     private static AssembledGateway gateway;
 
     @BeforeAll
@@ -61,9 +59,12 @@ class UnixSocketIT {
     }
 
     @AfterAll
-    static void remove() throws IOException {
+    static void stopAndFindNothingLeft() throws IOException {
+        if (gateway != null) {
+            gateway.close();
+        }
         Files.deleteIfExists(sockets.resolve("taken"));
-        Files.deleteIfExists(sockets);
+        Files.delete(sockets);
     }
 
     private static Completed fetch(List<String> before, String socket, Destination site) {

@@ -2,6 +2,7 @@ package io.sallyport.core.server;
 
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.PeerCredentials;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.UnixPeer;
@@ -16,7 +17,7 @@ final class AcceptedClient {
     /** Finds out; nobody is if the connection has ended already. */
     static Optional<ClientInfo> of(Channel channel, ListenerSettings listener, String id) {
         if (channel instanceof EpollDomainSocketChannel socket) {
-            return peer(socket).map(peer -> ClientInfo.atUnixSocket(id, listener.name(), peer, path(listener, socket)));
+            return peer(socket).map(peer -> ClientInfo.atUnixSocket(id, listener.name(), peer, path(listener.place())));
         }
         return channel.remoteAddress() instanceof InetSocketAddress address
                         && channel.localAddress() instanceof InetSocketAddress local
@@ -33,10 +34,14 @@ final class AcceptedClient {
         }
     }
 
-    /** The socket itself knows only where it was hidden when it was made. */
-    private static String path(ListenerSettings listener, EpollDomainSocketChannel socket) {
-        return listener.place() instanceof ListenerPlace.UnixSocket place
-                ? place.path().toString()
-                : socket.localAddress().path();
+    /** The socket itself knows at most where it was hidden when it was made. */
+    private static String path(ListenerPlace place) {
+        if (place instanceof ListenerPlace.UnixSocket socket) {
+            return socket.path().toString();
+        }
+        return place instanceof ListenerPlace.Inherited inherited
+                        && inherited.address() instanceof DomainSocketAddress address
+                ? address.path()
+                : "";
     }
 }

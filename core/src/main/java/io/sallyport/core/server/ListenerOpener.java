@@ -5,7 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.io.IOException;
@@ -33,6 +35,9 @@ final class ListenerOpener {
     OpenListener open(ListenerPlace place, ClientInitializer clients) throws IOException {
         if (place instanceof ListenerPlace.UnixSocket socket) {
             return unix(socket, clients);
+        }
+        if (place instanceof ListenerPlace.Inherited inherited) {
+            return inherited(inherited, clients);
         }
         return network((ListenerPlace.Network) place, clients);
     }
@@ -69,6 +74,36 @@ final class ListenerOpener {
         } catch (IOException e) {
             throw new IOException("cannot listen on " + where + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * It listens already, and is not bound again. It may be a blocking one, of which no more may be accepted than epoll
+     * says that there is: one at a time. Nothing is, before whoever takes connections is in the pipeline.
+     */
+    private OpenListener inherited(ListenerPlace.Inherited place, ClientInitializer clients) throws IOException {
+        String where = place.toString();
+        if (loops.transport() != Transport.EPOLL) {
+            throw new IOException("cannot listen on " + where + ": the transport is not epoll");
+        }
+        boolean network = place.port().isPresent();
+        int descriptor = place.descriptor();
+        ServerBootstrap bootstrap = bootstrap(clients)
+                .channelFactory(() -> network
+                        ? new EpollServerSocketChannel(descriptor)
+                        : new EpollServerDomainSocketChannel(descriptor))
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new ServerChannelRecvByteBufAllocator());
+        if (network) {
+            bootstrap.childOption(ChannelOption.TCP_NODELAY, true);
+        }
+        ChannelFuture registered = bootstrap.register().awaitUninterruptibly();
+        if (!registered.isSuccess()) {
+            throw new IOException(
+                    "cannot listen on " + where + ": " + registered.cause().getMessage(), registered.cause());
+        }
+        Channel channel = registered.channel();
+        channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
+        return new OpenListener(channel, where, () -> {});
     }
 
     private ServerBootstrap bootstrap(ClientInitializer clients) {

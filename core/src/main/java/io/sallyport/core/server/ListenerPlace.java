@@ -1,6 +1,7 @@
 package io.sallyport.core.server;
 
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -16,6 +17,25 @@ public sealed interface ListenerPlace {
      * @param ipv6Only whether an IPv6 address takes no IPv4 clients; only with epoll
      */
     record Network(InetSocketAddress address, boolean ipv6Only) implements ListenerPlace {}
+
+    /**
+     * At a socket that listens already, and that whoever started this process has left open for it; only with epoll.
+     *
+     * @param name what it is called there
+     * @param descriptor its number
+     * @param address where it listens
+     */
+    record Inherited(String name, int descriptor, SocketAddress address) implements ListenerPlace {
+        @Override
+        public String toString() {
+            return (port().isPresent() ? address.toString() : "unix:" + address) + " (socket " + name + ")";
+        }
+
+        /** Its port, if it is on the network. */
+        public Optional<Integer> port() {
+            return address instanceof InetSocketAddress network ? Optional.of(network.getPort()) : Optional.empty();
+        }
+    }
 
     /**
      * In the file system; only with epoll.

@@ -86,22 +86,13 @@ public record GatewayConfiguration(
     }
 
     private static void checkAddresses(Map<String, ListenerConfiguration> listeners, Mistakes mistakes) {
-        Map<Object, String> first = new HashMap<>();
+        Map<String, String> first = new HashMap<>();
         listeners.forEach((name, listener) -> {
-            Optional<Object> place = listener.socketAddress()
-                    .filter(address -> address.getPort() != 0)
-                    .<Object>map(address -> address)
-                    .or(listener::unix);
-            String other = place.map(known -> first.putIfAbsent(known, name)).orElse(null);
-            if (other != null) {
-                boolean network = listener.address().isPresent();
-                String written = listener.address().orElseGet(() -> String.valueOf(place.get()));
-                mistakes.add(
-                        "listeners." + name + (network ? ".address" : ".unix"),
-                        "'" + written + "' is the " + (network ? "address" : "socket") + " of listener '" + other
-                                + "' too",
-                        network ? "an address and port of its own" : "a path of its own");
-            }
+            Optional<String> other = listener.claim().map(claim -> first.putIfAbsent(claim, name));
+            other.ifPresent(before -> mistakes.add(
+                    "listeners." + name + "." + listener.placeKey(),
+                    "'" + listener.written() + "' is the " + listener.placeKey() + " of listener '" + before + "' too",
+                    "one of its own"));
         });
     }
 

@@ -68,12 +68,12 @@ final class StartConditions {
 
     private Optional<Problem> unixSocket(GatewayConfiguration configuration) {
         boolean isAsked = configuration.listeners().values().stream()
-                .anyMatch(listener -> listener.unix().isPresent());
+                .anyMatch(listener -> listener.address().isEmpty());
         return isAsked && !usesEpoll(configuration.runtime())
                 ? Optional.of(new Problem(
                         configuration.runtime().location(),
                         "listeners",
-                        "one of them is a Unix-domain socket, and the transport is not epoll",
+                        "one of them is no address but unix or socket, and the transport is not epoll",
                         "a machine with epoll, or no such listener"))
                 : Optional.empty();
     }

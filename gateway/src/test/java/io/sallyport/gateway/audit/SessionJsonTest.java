@@ -76,8 +76,7 @@ class SessionJsonTest {
     void saysOfAClientOfAUnixSocketWhoItIs() {
         assertThat(line(Sessions.of(
                         ClientInfo.atUnixSocket("s1", "local", new UnixPeer(1000, 4711), "/run/sallyport/socks.sock"))))
-                .contains(
-                        """
+                .contains("""
                         "client":{"address":"unix:uid=1000,pid=4711"},"listener":"local",\
                         "local":{"address":"unix:/run/sallyport/socks.sock"}""");
     }

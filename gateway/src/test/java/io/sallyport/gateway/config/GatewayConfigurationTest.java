@@ -237,7 +237,7 @@ class GatewayConfigurationTest {
                 methods: {none: {}}
                 """))
                 .containsExactly("3:16: listeners.b.address: '[0:0:0:0:0:0:0:1]:1080' is the address of listener 'a'"
-                        + " too (expected: an address and port of its own)");
+                        + " too (expected: one of its own)");
     }
 
     @Test

@@ -78,11 +78,12 @@ class StartConditionsTest {
     void namesAUnixSocketThatTheTransportDoesNotHave() throws IOException {
         String listener = "runtime: {transport: nio}\nlisteners: {local: {unix: /run/s}}";
 
-        assertThat(problems(listener, true))
+        assertThat(problemsOf("methods: {none: {}}\n" + listener, true))
                 .singleElement()
                 .asString()
-                .endsWith("listeners: one of them is a Unix-domain socket, and the transport is not epoll (expected: a"
-                        + " machine with epoll, or no such listener)");
+                .endsWith(
+                        "listeners: one of them is no address but unix or socket, and the transport is not epoll (expected: a"
+                                + " machine with epoll, or no such listener)");
     }
 
     @Test

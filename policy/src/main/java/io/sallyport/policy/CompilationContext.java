@@ -1,12 +1,10 @@
 package io.sallyport.policy;
 
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -17,14 +15,10 @@ import java.util.stream.Collectors;
  * @param listenerNames the configured names of the listeners
  * @param clock what times and ages are reckoned by
  * @param revision names the policy in every ruling
- * @param isOfHost whether an address is one of the gateway's host, as far as that is known now
+ * @param host where the gateway runs
  */
 public record CompilationContext(
-        Map<String, OptionalInt> methods,
-        Set<String> listenerNames,
-        Clock clock,
-        String revision,
-        Predicate<InetAddress> isOfHost) {
+        Map<String, OptionalInt> methods, Set<String> listenerNames, Clock clock, String revision, GatewayHost host) {
     /** Copies the map and the set. */
     public CompilationContext {
         methods = Map.copyOf(methods);
@@ -38,6 +32,6 @@ public record CompilationContext(
                 listenerNames,
                 clock,
                 revision,
-                address -> true);
+                GatewayHost.UNKNOWN);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.TlsSession;
+import io.sallyport.core.spi.UnixPeer;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.core.spi.policy.Admission;
@@ -151,7 +152,7 @@ class ClientRulesTest {
                 Set.of("main", "tls"),
                 Clock.systemUTC(),
                 "r1",
-                address -> true);
+                GatewayHost.UNKNOWN);
     }
 
     @Test
@@ -159,6 +160,18 @@ class ClientRulesTest {
         CompiledPolicy policy = policy().authentication(offer("tls", match("0.0.0.0/0", "tls"), "none"))
                 .compiled();
         assertThat(policy.methodsFor(CLIENT).methods()).isEmpty();
+    }
+
+    @Test
+    void aClientOfAUnixSocketIsInNoNetwork() {
+        ClientInfo local = ClientInfo.atUnixSocket("s-1", "main", new UnixPeer(1000, 7), "/run/socks.sock");
+        CompiledPolicy bySource = policy().authentication(offer("all", match("0.0.0.0/0", "main"), "none"))
+                .compiled();
+        CompiledPolicy byListener =
+                policy().authentication(offer("all", Optional.empty(), "none")).compiled();
+
+        assertThat(bySource.methodsFor(local).methods()).isEmpty();
+        assertThat(byListener.methodsFor(local).methods()).hasSize(1);
     }
 
     @Test

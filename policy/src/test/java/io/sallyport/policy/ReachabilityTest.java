@@ -68,7 +68,7 @@ class ReachabilityTest {
                         deny("b").hosts(".com")),
                 Arguments.of(
                         permit("a").with("sources", "0.0.0.0/0", "::/0"),
-                        deny("b").ports("1")),
+                        deny("b").with("sources", "192.0.2.0/24")),
                 Arguments.of(permit("a").time("mon-sun", "00:00", "24:00", "Europe/Berlin"), permit("b")),
                 Arguments.of(
                         permit("a").time("mon-sun", "12:00", "11:59", "UTC").time("mon-sun", "11:59", "12:00", "UTC"),

@@ -29,6 +29,7 @@ public final class RuleSpec {
     private Optional<Integer> perIdentity = Optional.empty();
     private Optional<DatagramsDocument> datagrams = Optional.empty();
     private Optional<List<String>> egress = Optional.empty();
+    private Optional<String> egressInterface = Optional.empty();
     private boolean tls;
     private Optional<String> tlsVersion = Optional.empty();
     private boolean clientCertificate;
@@ -122,6 +123,11 @@ public final class RuleSpec {
         return this;
     }
 
+    public RuleSpec egressInterface(String name) {
+        egressInterface = Optional.of(name);
+        return this;
+    }
+
     public RuleSpec idle(Duration most) {
         durations.put("idle", most);
         return this;
@@ -167,10 +173,18 @@ public final class RuleSpec {
 
     private Optional<ObligationsDocument> obligations(SourceLocation here) {
         Optional<Duration> idle = Optional.ofNullable(durations.get("idle"));
-        return idle.isEmpty() && perIdentity.isEmpty() && datagrams.isEmpty() && egress.isEmpty()
+        boolean noEgress = egress.isEmpty() && egressInterface.isEmpty();
+        return idle.isEmpty() && perIdentity.isEmpty() && datagrams.isEmpty() && noEgress
                 ? Optional.empty()
                 : Optional.of(new ObligationsDocument(
-                        here, idle, Optional.empty(), perIdentity, Optional.empty(), datagrams, egress));
+                        here,
+                        idle,
+                        Optional.empty(),
+                        perIdentity,
+                        Optional.empty(),
+                        datagrams,
+                        egress,
+                        egressInterface));
     }
 
     private Optional<List<String>> list(String key) {

@@ -1,5 +1,6 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.ClientSource;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.PasswordAttempts;
@@ -32,11 +33,11 @@ public final class AbuseControl {
 
     /** A client did something; what it has open goes on. */
     public void offended(ClientInfo client, Offence offence) {
-        penalties.add(client.address().getAddress(), offence);
+        penalties.add(ClientSource.of(client), offence);
     }
 
     /** How often that client's source has failed at accounts. */
     public PasswordAttempts attempts(ClientInfo client) {
-        return locks.of(client.address().getAddress());
+        return locks.of(ClientSource.of(client));
     }
 }

@@ -14,10 +14,13 @@ public interface DatagramSockets {
      *
      * @param loop the event loop that this is called on
      * @param local address and port, whose family is the socket's
+     * @param networkInterface the name of the only interface to go out by; empty to let the system choose
      * @param handler gets {@link io.netty.channel.socket.DatagramPacket}s
+     * @throws io.sallyport.core.egress.UnusableInterfaceException if it cannot be held to the interface
      * @throws IOException if it cannot be bound
      */
-    Channel open(EventLoop loop, InetSocketAddress local, ChannelHandler handler) throws IOException;
+    Channel open(EventLoop loop, InetSocketAddress local, Optional<String> networkInterface, ChannelHandler handler)
+            throws IOException;
 
     /**
      * Has the kernel hand a socket the datagrams of its owner only, so that strangers cannot fill its buffer.
@@ -30,8 +33,8 @@ public interface DatagramSockets {
     /** Sends a datagram without payload, which a write to the channel would not. */
     void sendEmpty(Channel socket, InetSocketAddress to) throws IOException;
 
-    /** Whether this host knows a way to that address; nothing is sent. */
-    boolean hasRoute(InetSocketAddress to);
+    /** Whether this host knows a way to that address, by an interface if one is named; nothing is sent. */
+    boolean hasRoute(InetSocketAddress to, Optional<String> networkInterface);
 
     /** Whether the sockets take {@link io.netty.channel.unix.SegmentedDatagramPacket}s. */
     boolean segments();

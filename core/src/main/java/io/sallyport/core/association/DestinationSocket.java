@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A socket of an association towards destinations of one family, and who may answer there. */
 final class DestinationSocket {
-    private final InetAddress source;
+    private final Way way;
     private final Outbox outbox;
     private final Map<PeerKey, Peer> peers = new HashMap<>();
     private final KeyedHash hashes = new KeyedHash();
@@ -20,15 +20,15 @@ final class DestinationSocket {
     /**
      * Wraps a channel.
      *
-     * @param source what it was bound to; unspecified if the system chooses
+     * @param way what it was bound to
      */
-    DestinationSocket(InetAddress source, Channel channel, boolean segments) {
-        this.source = source;
+    DestinationSocket(Way way, Channel channel, boolean segments) {
+        this.way = way;
         this.outbox = new Outbox(channel, segments);
     }
 
-    InetAddress source() {
-        return source;
+    Way way() {
+        return way;
     }
 
     Outbox outbox() {
@@ -60,4 +60,12 @@ final class DestinationSocket {
         }
         return Optional.ofNullable(lastPeer);
     }
+
+    /**
+     * What a socket goes out by.
+     *
+     * @param source the address; unspecified if the system chooses
+     * @param networkInterface the name of the interface; empty if the system chooses
+     */
+    record Way(InetAddress source, Optional<String> networkInterface) {}
 }

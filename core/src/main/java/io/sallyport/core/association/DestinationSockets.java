@@ -2,7 +2,8 @@ package io.sallyport.core.association;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.sallyport.core.spi.policy.EgressAddresses;
+import io.sallyport.core.association.DestinationSocket.Way;
+import io.sallyport.core.spi.policy.EgressBinding;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,7 +12,7 @@ import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An association's sockets towards its destinations, one for each address to go out by, opened when there is a destination for it. */
+/** An association's sockets towards its destinations, one for each address and interface to go out by, opened when there is a destination for it. */
 final class DestinationSockets {
     /** One of each family, and others where rules say from where: few, as each client may open all. */
     static final int MOST = 4;
@@ -22,7 +23,7 @@ final class DestinationSockets {
     private final EventLoop loop;
     private final DatagramSockets opener;
     private final UdpAssociation association;
-    private final Map<InetAddress, DestinationSocket> opened = new HashMap<>();
+    private final Map<Way, DestinationSocket> opened = new HashMap<>();
     private boolean closed;
 
     DestinationSockets(EventLoop loop, DatagramSockets opener, UdpAssociation association) {
@@ -31,36 +32,41 @@ final class DestinationSockets {
         this.association = association;
     }
 
-    /** The socket for a destination, bound to the address that it is to be reached from. */
-    DestinationSocket towards(InetSocketAddress destination, EgressAddresses egress) throws IOException {
+    /** The socket for a destination, bound to what it is to be reached from. */
+    DestinationSocket towards(InetSocketAddress destination, EgressBinding egress) throws IOException {
         if (closed) {
             throw new IOException("the association is over");
         }
-        InetAddress source = source(destination.getAddress(), egress);
-        DestinationSocket known = opened.get(source);
-        return known == null ? open(source) : known;
+        Way way = way(destination, egress);
+        DestinationSocket known = opened.get(way);
+        return known == null ? open(way) : known;
     }
 
     /** Whether a socket is the one for destinations that may be reached so. */
-    boolean isTowards(DestinationSocket socket, InetSocketAddress destination, EgressAddresses egress) {
-        return socket.source().equals(source(destination.getAddress(), egress));
+    boolean isTowards(DestinationSocket socket, InetSocketAddress destination, EgressBinding egress) {
+        return socket.way().source().equals(source(destination.getAddress(), egress))
+                && socket.way().networkInterface().equals(egress.networkInterface());
     }
 
     /** Whether there is room for one more, or none is needed. */
-    boolean hasRoom(InetSocketAddress destination, EgressAddresses egress) {
-        return opened.size() < MOST || opened.containsKey(source(destination.getAddress(), egress));
+    boolean hasRoom(InetSocketAddress destination, EgressBinding egress) {
+        return opened.size() < MOST || opened.containsKey(way(destination, egress));
     }
 
-    private static InetAddress source(InetAddress destination, EgressAddresses egress) {
+    private static Way way(InetSocketAddress destination, EgressBinding egress) {
+        return new Way(source(destination.getAddress(), egress), egress.networkInterface());
+    }
+
+    private static InetAddress source(InetAddress destination, EgressBinding egress) {
         return egress.towards(destination).orElse(destination instanceof Inet6Address ? ANY_IPV6 : ANY_IPV4);
     }
 
-    private DestinationSocket open(InetAddress source) throws IOException {
+    private DestinationSocket open(Way way) throws IOException {
         DestinationDatagrams handler = new DestinationDatagrams(association);
-        Channel channel = opener.open(loop, new InetSocketAddress(source, 0), handler);
-        DestinationSocket socket = new DestinationSocket(source, channel, opener.segments());
+        Channel channel = opener.open(loop, new InetSocketAddress(way.source(), 0), way.networkInterface(), handler);
+        DestinationSocket socket = new DestinationSocket(way, channel, opener.segments());
         handler.of(socket);
-        opened.put(source, socket);
+        opened.put(way, socket);
         return socket;
     }
 
@@ -72,8 +78,8 @@ final class DestinationSockets {
         }
     }
 
-    boolean hasRoute(InetSocketAddress destination) {
-        return opener.hasRoute(destination);
+    boolean hasRoute(InetSocketAddress destination, EgressBinding egress) {
+        return opener.hasRoute(destination, egress.networkInterface());
     }
 
     void sendEmpty(DestinationSocket socket, InetSocketAddress to) throws IOException {

@@ -5,6 +5,7 @@ import io.sallyport.core.association.DatagramDestination.Closed;
 import io.sallyport.core.association.DatagramDestination.Open;
 import io.sallyport.core.association.DatagramDestination.Pending;
 import io.sallyport.core.association.DestinationPolicy.Verdict;
+import io.sallyport.core.egress.UnusableInterfaceException;
 import io.sallyport.core.protocol.DatagramHeader;
 import io.sallyport.core.protocol.SocksAddress;
 import io.sallyport.core.spi.ReasonCode;
@@ -208,9 +209,14 @@ final class Destinations {
                 .map(Map.Entry::getKey)
                 .toList();
         return reached.stream()
-                .filter(sockets::hasRoute)
+                .filter(address -> hasRoute(address, permitted))
                 .findFirst()
                 .orElse(reached.isEmpty() ? first : reached.get(0));
+    }
+
+    private boolean hasRoute(InetSocketAddress address, Map<InetSocketAddress, Permit> permitted) {
+        Permit permit = permitted.get(address);
+        return permit != null && sockets.hasRoute(address, permit.obligations().egress());
     }
 
     private void open(DatagramDestination asked, InetSocketAddress address, RuleUse use, long now, int gatewaySockets) {
@@ -219,9 +225,11 @@ final class Destinations {
                     sockets.towards(address, use.obligations().egress());
             forget(asked);
             asked.become(new Open(socket.permit(address, asked), socket, use, now + ASK_AGAIN, gatewaySockets));
+        } catch (UnusableInterfaceException e) {
+            close(asked, Reasons.EGRESS_INTERFACE_UNAVAILABLE, now + TRY_AGAIN);
         } catch (IOException e) {
-            boolean any = use.obligations().egress().isAny();
-            close(asked, any ? Reasons.SOCKET_FAILED : Reasons.EGRESS_ADDRESS_UNAVAILABLE, now + TRY_AGAIN);
+            boolean bound = use.obligations().egress().hasAddresses();
+            close(asked, bound ? Reasons.EGRESS_ADDRESS_UNAVAILABLE : Reasons.SOCKET_FAILED, now + TRY_AGAIN);
         }
     }
 

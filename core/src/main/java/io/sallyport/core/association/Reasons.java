@@ -16,6 +16,7 @@ final class Reasons {
     static final ReasonCode SOCKET_FAILED = ReasonCode.of("datagram-socket-failed");
     static final ReasonCode EGRESS_ADDRESS_FAMILY = ReasonCode.of("egress-address-family");
     static final ReasonCode EGRESS_ADDRESS_UNAVAILABLE = ReasonCode.of("egress-address-unavailable");
+    static final ReasonCode EGRESS_INTERFACE_UNAVAILABLE = ReasonCode.of("egress-interface-unavailable");
     static final ReasonCode TOO_MANY_EGRESS_ADDRESSES = ReasonCode.of("too-many-egress-addresses");
     static final ReasonCode SOCKET_FULL = ReasonCode.of("datagram-socket-full");
     static final ReasonCode LIMIT_REACHED = ReasonCode.of("datagram-limit-reached");

@@ -87,7 +87,8 @@ public final class UdpAssociation {
         while (ports.hasNext()) {
             try {
                 InetSocketAddress wanted = new InetSocketAddress(local, ports.nextInt());
-                Channel opened = services.sockets().open(context.loop(), wanted, new ClientDatagrams(this));
+                Channel opened =
+                        services.sockets().open(context.loop(), wanted, Optional.empty(), new ClientDatagrams(this));
                 InetSocketAddress address = (InetSocketAddress) opened.localAddress();
                 clientChannel = opened;
                 bound = address;

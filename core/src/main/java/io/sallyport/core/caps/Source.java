@@ -52,6 +52,9 @@ public record Source(int family, long network) {
         if (family == 0) {
             return "%d.%d.%d.%d".formatted(network >>> 24, network >>> 16 & 0xFF, network >>> 8 & 0xFF, network & 0xFF);
         }
+        if (ClientSource.isUser(network)) {
+            return ClientSource.userText(network);
+        }
         return "%x:%x:%x:%x::/64"
                 .formatted(network >>> 48, network >>> 32 & 0xFFFF, network >>> 16 & 0xFFFF, network & 0xFFFF);
     }

@@ -21,10 +21,18 @@ final class ConnectFailures {
         return new EgressException("destination-is-this-gateway", ReplyCode.NOT_ALLOWED_BY_RULESET);
     }
 
-    /** The failure of an attempt; a source that cannot be had is said before all else. */
+    /** The failure of an attempt; an interface or a source that cannot be had is said before all else. */
     static EgressException of(Throwable failure, EgressPath path) {
+        if (path.networkInterface().isPresent() && isOfInterface(failure)) {
+            return new EgressException("egress-interface-unavailable", ReplyCode.GENERAL_FAILURE);
+        }
         boolean unavailable = path.source().isPresent() && isOfAddress(failure);
         return unavailable ? new EgressException("egress-address-unavailable", ReplyCode.GENERAL_FAILURE) : of(failure);
+    }
+
+    /** It is not there, or is no more since the socket was bound to it. */
+    private static boolean isOfInterface(Throwable failure) {
+        return failure instanceof UnusableInterfaceException || text(failure).contains("no such device");
     }
 
     /** The host does not have it, or it has no port left; some say so when they bind, some when they connect. */

@@ -7,7 +7,7 @@ import io.netty.channel.EventLoop;
 @FunctionalInterface
 public interface Dialer {
     /**
-     * Begins to connect, from the source that the path names and no other; to cancel the future or close its channel ends
+     * Begins to connect, from the source and by the interface that the path names and no other; to cancel the future or close its channel ends
      * the attempt.
      */
     ChannelFuture dial(EventLoop loop, EgressPath path);

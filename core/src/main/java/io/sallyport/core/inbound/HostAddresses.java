@@ -37,6 +37,15 @@ public final class HostAddresses {
         }
     }
 
+    /** Whether this host has an interface of that name, as far as that can be told. */
+    public static boolean hasInterface(String name) {
+        try {
+            return NetworkInterface.getByName(name) != null;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
     private Known current() throws SocketException {
         Known before = known;
         long now = nanoTime.getAsLong();

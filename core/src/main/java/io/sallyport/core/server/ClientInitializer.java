@@ -1,8 +1,10 @@
 package io.sallyport.core.server;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
+import io.sallyport.core.caps.ClientSource;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.proxyprotocol.Forwarding;
 import io.sallyport.core.proxyprotocol.ProxyHeaderHandler;
@@ -11,6 +13,7 @@ import io.sallyport.core.session.SessionHandler;
 import io.sallyport.core.session.SessionServices;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ReasonCode;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What becomes of a connection that a listener accepted: a session, or nothing. */
-final class ClientInitializer extends ChannelInitializer<SocketChannel> {
+final class ClientInitializer extends ChannelInitializer<Channel> {
     private static final Logger log = LoggerFactory.getLogger(ClientInitializer.class);
 
     private static final RateLimitedLog FAILURES = new RateLimitedLog();
@@ -43,30 +46,31 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
     }
 
     @Override
-    protected void initChannel(SocketChannel channel) {
+    protected void initChannel(Channel channel) {
         AcceptTime.mark(channel);
-        InetSocketAddress address = channel.remoteAddress();
-        InetSocketAddress local = channel.localAddress();
-        if (address == null || local == null) {
-            channel.close();
-            return;
-        }
-        ClientInfo client = new ClientInfo(live.nextId(), listener.name(), address, local, Optional.empty());
-        if (listener.isBalancer(address.getAddress())) {
+        AcceptedClient.of(channel, listener, live.nextId())
+                .ifPresentOrElse(client -> accepted(channel, client), channel::close);
+    }
+
+    private void accepted(Channel channel, ClientInfo client) {
+        InetAddress source = ClientSource.of(client);
+        if (listener.isBalancer(source)) {
             awaitClient(channel, client);
-        } else if (entrance.admit(channel, client.sessionId(), address.getAddress())) {
+        } else if (entrance.admit(channel, client.sessionId(), source)) {
             configure(channel);
             begin(channel, client);
         }
     }
 
     /** Not before there is room: who is kept out must cost nothing but the accept. */
-    private void configure(SocketChannel channel) {
+    private void configure(Channel channel) {
         RelayBuffers.configure(channel);
-        sockets.configure(channel);
+        if (channel instanceof SocketChannel) {
+            sockets.configure(channel);
+        }
     }
 
-    private void awaitClient(SocketChannel channel, ClientInfo balancer) {
+    private void awaitClient(Channel channel, ClientInfo balancer) {
         if (entrance.admitBalancer(
                 channel, balancer.sessionId(), balancer.address().getAddress())) {
             configure(channel);
@@ -76,7 +80,7 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
     }
 
     /** Where the client is known and its first octet not yet read: what the whole stream goes through comes before the session. */
-    private void begin(SocketChannel channel, ClientInfo client) {
+    private void begin(Channel channel, ClientInfo client) {
         SessionHandler handler = new SessionHandler(channel, services, client, listener.socks4());
         live.add(handler.session(), channel);
         listener.tls().ifPresent(tls -> tls.addTo(channel.pipeline(), client.address()));
@@ -90,7 +94,8 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
                 client,
                 balancer.localAddress(),
                 Optional.empty(),
-                Optional.of(balancer.address()));
+                Optional.of(balancer.address()),
+                Optional.empty());
     }
 
     @Override
@@ -101,10 +106,10 @@ final class ClientInitializer extends ChannelInitializer<SocketChannel> {
 
     /** The clients that one load balancer's connection may turn out to be for: one, or none. */
     private final class ForwardedClients implements Forwarding {
-        private final SocketChannel channel;
+        private final Channel channel;
         private final ClientInfo balancer;
 
-        ForwardedClients(SocketChannel channel, ClientInfo balancer) {
+        ForwardedClients(Channel channel, ClientInfo balancer) {
             this.channel = channel;
             this.balancer = balancer;
         }

@@ -1,6 +1,7 @@
 package io.sallyport.core.server;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -79,7 +80,7 @@ public final class EventLoops implements AutoCloseable {
     private ChannelFuture dial(EventLoop loop, EgressPath path) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
-                .channelFactory(transport.socketChannels())
+                .channelFactory(() -> channel(path))
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .option(ChannelOption.TCP_NODELAY, true)
@@ -92,6 +93,18 @@ public final class EventLoops implements AutoCloseable {
                 });
         path.source().ifPresent(source -> leaveBy(bootstrap, source));
         return bootstrap.connect(path.destination());
+    }
+
+    /** An option of a bootstrap may fail and the connection be made all the same; this one may not. */
+    private SocketChannel channel(EgressPath path) {
+        SocketChannel channel = transport.socketChannels().newChannel();
+        try {
+            path.networkInterface().ifPresent(name -> InterfaceBinding.bind(channel, name));
+            return channel;
+        } catch (ChannelException e) {
+            channel.unsafe().closeForcibly();
+            throw e;
+        }
     }
 
     /** A port is chosen only with the destination, so that one address has all its ports towards each destination. */

@@ -11,27 +11,21 @@ import java.util.Optional;
  * Where the gateway listens.
  *
  * @param name what policy and log call it
- * @param address address and port; port 0 lets the system choose
+ * @param place where
  * @param socks4 whether SOCKS4 and SOCKS4a are spoken besides SOCKS5
- * @param ipv6Only whether an IPv6 address takes no IPv4 clients; only with epoll
  * @param balancers where load balancers are, whose connections begin with a header of the PROXY protocol
  * @param tls what clients are shown there in TLS, if they speak it
  */
 public record ListenerSettings(
-        String name,
-        InetSocketAddress address,
-        boolean socks4,
-        boolean ipv6Only,
-        List<Network> balancers,
-        Optional<ListenerTls> tls) {
+        String name, ListenerPlace place, boolean socks4, List<Network> balancers, Optional<ListenerTls> tls) {
     /** Copies the list. */
     public ListenerSettings {
         balancers = List.copyOf(balancers);
     }
 
-    /** A listener for clients only. */
+    /** A listener on the network for clients only. */
     public ListenerSettings(String name, InetSocketAddress address, boolean socks4, Optional<ListenerTls> tls) {
-        this(name, address, socks4, false, List.of(), tls);
+        this(name, new ListenerPlace.Network(address, false), socks4, List.of(), tls);
     }
 
     boolean isBalancer(InetAddress source) {

@@ -1,5 +1,6 @@
 package io.sallyport.core.server;
 
+import io.sallyport.core.caps.ClientSource;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ final class LoadShedding {
                         "shedding load: {} connections closed unserved ({}), the last because of {}; {} are open",
                         count,
                         reason,
-                        source.getHostAddress(),
+                        ClientSource.text(source),
                         connections.open()));
     }
 

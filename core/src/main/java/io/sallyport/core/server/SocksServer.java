@@ -1,11 +1,5 @@
 package io.sallyport.core.server;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.ServerSocketChannel;
-import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.sallyport.core.inbound.HostAddresses;
 import io.sallyport.core.session.SessionServices;
 import java.io.IOException;
@@ -19,16 +13,14 @@ import org.slf4j.LoggerFactory;
 /** Listens, and gives every client a session. */
 public final class SocksServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SocksServer.class);
-    private static final int BACKLOG = 1024;
-    /** Linux: IPPROTO_IPV6 and its option. */
-    private static final ChannelOption<Integer> IPV6_V6ONLY = new IntegerUnixChannelOption("IPV6_V6ONLY", 41, 26);
 
     private final EventLoops loops;
     private final ServerSettings settings;
     private final SessionServices services;
     private final LiveSessions live;
     private final Entrance entrance;
-    private final Map<String, Channel> listeners = new LinkedHashMap<>();
+    private final ListenerOpener opener;
+    private final Map<String, OpenListener> listeners = new LinkedHashMap<>();
 
     /**
      * Makes a server that does not listen yet.
@@ -42,6 +34,7 @@ public final class SocksServer implements AutoCloseable {
         Connections connections = new Connections(settings.caps());
         this.live = new LiveSessions();
         this.entrance = new Entrance(connections, services.abuse(), HostAddresses.SYSTEM::has);
+        this.opener = new ListenerOpener(loops, entrance.shedding());
     }
 
     /**
@@ -52,7 +45,7 @@ public final class SocksServer implements AutoCloseable {
     public void start() throws IOException {
         for (ListenerSettings listener : settings.listeners()) {
             try {
-                listeners.put(listener.name(), bind(listener));
+                listeners.put(listener.name(), open(listener));
             } catch (IOException e) {
                 stopAccepting();
                 throw e;
@@ -60,38 +53,32 @@ public final class SocksServer implements AutoCloseable {
         }
     }
 
-    private Channel bind(ListenerSettings listener) throws IOException {
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loops.acceptors(), loops.connections())
-                .channelFactory(loops.transport().serverSocketChannels())
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .handler(new ListenerInitializer(entrance.shedding()))
-                .childOption(ChannelOption.AUTO_READ, false)
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ClientInitializer(listener, services, live, entrance, loops.sockets()));
-        if (listener.ipv6Only()) {
-            bootstrap.option(IPV6_V6ONLY, 1);
+    private OpenListener open(ListenerSettings listener) throws IOException {
+        try {
+            return opener.open(
+                    listener.place(), new ClientInitializer(listener, services, live, entrance, loops.sockets()));
+        } catch (IOException e) {
+            throw new IOException("listener " + listener.name() + ": " + e.getMessage(), e);
         }
-        var bound = bootstrap.bind(listener.address()).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new IOException(
-                    "listener " + listener.name() + ": cannot listen on " + listener.address() + ": "
-                            + bound.cause().getMessage(),
-                    bound.cause());
-        }
-        return bound.channel();
     }
 
-    /** The address and port that a listener has. */
+    /** The address and port that a listener on the network has. */
     public InetSocketAddress addressOf(String listener) {
-        Channel channel = listeners.get(listener);
-        if (channel == null) {
+        return (InetSocketAddress) opened(listener).channel().localAddress();
+    }
+
+    /** Where a listener listens, for people. */
+    public String placeOf(String listener) {
+        return opened(listener).place();
+    }
+
+    private OpenListener opened(String listener) {
+        OpenListener open = listeners.get(listener);
+        if (open == null) {
             throw new IllegalArgumentException(
                     "no listener " + listener + " (expected: one of " + listeners.keySet() + ")");
         }
-        return (InetSocketAddress) channel.localAddress();
+        return open;
     }
 
     /** How many clients are connected. */
@@ -101,7 +88,7 @@ public final class SocksServer implements AutoCloseable {
 
     /** Closes the listeners; sessions go on. */
     public void stopAccepting() {
-        listeners.values().forEach(listener -> listener.close().awaitUninterruptibly());
+        listeners.values().forEach(OpenListener::close);
         listeners.clear();
     }
 
@@ -119,19 +106,5 @@ public final class SocksServer implements AutoCloseable {
     public void close() {
         stopAccepting();
         live.stopAll();
-    }
-
-    /** The pipeline of a listening socket. */
-    private static final class ListenerInitializer extends ChannelInitializer<ServerSocketChannel> {
-        private final LoadShedding shedding;
-
-        ListenerInitializer(LoadShedding shedding) {
-            this.shedding = shedding;
-        }
-
-        @Override
-        protected void initChannel(ServerSocketChannel channel) {
-            channel.pipeline().addLast(new AcceptPause(shedding));
-        }
     }
 }

@@ -10,7 +10,10 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramChannelConfig;
 import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.unix.Socket;
+import io.netty.channel.unix.UnixChannel;
 import io.sallyport.core.association.DatagramSockets;
+import io.sallyport.core.egress.UnusableInterfaceException;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -32,11 +35,16 @@ final class UdpSockets implements DatagramSockets {
     }
 
     @Override
-    public Channel open(EventLoop loop, InetSocketAddress local, ChannelHandler handler) throws IOException {
-        boolean ipv6 = local.getAddress() instanceof Inet6Address;
-        DatagramChannel channel = create(ipv6 ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET);
+    public Channel open(
+            EventLoop loop, InetSocketAddress local, Optional<String> networkInterface, ChannelHandler handler)
+            throws IOException {
+        DatagramChannel channel = create(familyOf(local));
         try {
             configure(channel.config());
+            networkInterface.ifPresent(name -> InterfaceBinding.bind(channel, name));
+        } catch (UnusableInterfaceException e) {
+            channel.unsafe().closeForcibly();
+            throw e;
         } catch (ChannelException e) {
             channel.unsafe().closeForcibly();
             throw new IOException("no UDP socket", e);
@@ -63,8 +71,7 @@ final class UdpSockets implements DatagramSockets {
             return Optional.empty();
         }
         InetSocketAddress local = (InetSocketAddress) socket.localAddress();
-        boolean ipv6 = local.getAddress() instanceof Inet6Address;
-        DatagramChannel others = create(ipv6 ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET);
+        DatagramChannel others = create(familyOf(local));
         others.config().setRecvByteBufAllocator(new DatagramBuffers(transport.readLength(), MAX_READ_DATAGRAMS));
         try {
             transport.shareAddress(socket);
@@ -76,6 +83,10 @@ final class UdpSockets implements DatagramSockets {
         bind(socket.eventLoop(), others, local, strangers);
         require(socket.connect(owner), others);
         return Optional.of(others);
+    }
+
+    private static SocketProtocolFamily familyOf(InetSocketAddress address) {
+        return address.getAddress() instanceof Inet6Address ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET;
     }
 
     /** Netty says it by an unchecked exception if there is no descriptor left, or no such family. */
@@ -108,7 +119,25 @@ final class UdpSockets implements DatagramSockets {
     }
 
     @Override
-    public boolean hasRoute(InetSocketAddress to) {
+    public boolean hasRoute(InetSocketAddress to, Optional<String> networkInterface) {
+        return networkInterface.map(name -> hasRoute(to, name)).orElseGet(() -> hasRoute(to));
+    }
+
+    private boolean hasRoute(InetSocketAddress to, String networkInterface) {
+        try {
+            DatagramChannel probe = create(familyOf(to));
+            try {
+                InterfaceBinding.bind(probe, networkInterface);
+                return ((UnixChannel) probe).fd() instanceof Socket socket && socket.connect(to);
+            } finally {
+                probe.unsafe().closeForcibly();
+            }
+        } catch (IOException | UnusableInterfaceException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasRoute(InetSocketAddress to) {
         boolean ipv6 = to.getAddress() instanceof Inet6Address;
         try (java.nio.channels.DatagramChannel probe = java.nio.channels.DatagramChannel.open(
                 ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET)) {

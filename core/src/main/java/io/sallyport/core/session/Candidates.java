@@ -4,6 +4,7 @@ import io.sallyport.core.egress.EgressPath;
 import io.sallyport.core.session.SessionLimits.Lease;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.policy.Decision.Permit;
+import io.sallyport.core.spi.policy.EgressBinding;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
@@ -50,7 +51,8 @@ final class Candidates {
     }
 
     private static EgressPath path(InetSocketAddress address, Permit permit) {
-        return new EgressPath(address, permit.obligations().egress().towards(address.getAddress()));
+        EgressBinding egress = permit.obligations().egress();
+        return new EgressPath(address, egress.towards(address.getAddress()), egress.networkInterface());
     }
 
     List<InetSocketAddress> addresses() {

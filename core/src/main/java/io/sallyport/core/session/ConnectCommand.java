@@ -12,7 +12,7 @@ import io.sallyport.core.session.SessionState.Deciding;
 import io.sallyport.core.spi.policy.Command;
 import io.sallyport.core.spi.policy.Decision.Permit;
 import io.sallyport.core.spi.policy.Destination;
-import io.sallyport.core.spi.policy.EgressAddresses;
+import io.sallyport.core.spi.policy.EgressBinding;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -94,8 +94,8 @@ final class ConnectCommand implements RequestedCommand {
     }
 
     private static boolean leftAsItMust(Permit permit, InetSocketAddress bound, InetSocketAddress address) {
-        EgressAddresses egress = permit.obligations().egress();
-        return egress.isAny() || egress.towards(address.getAddress()).equals(Optional.of(bound.getAddress()));
+        EgressBinding egress = permit.obligations().egress();
+        return !egress.hasAddresses() || egress.towards(address.getAddress()).equals(Optional.of(bound.getAddress()));
     }
 
     private void relay(Connecting connecting, Channel destination, Ends ends, Permit permit) {

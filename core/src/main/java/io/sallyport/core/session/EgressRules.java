@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the addresses to go out by leave of a permission: they are the only way, or there is none. */
+/** What the addresses and the interface to go out by leave of a permission: they are the only way, or there is none. */
 final class EgressRules {
     private EgressRules() {}
 
@@ -18,7 +18,7 @@ final class EgressRules {
         return reachable;
     }
 
-    /** No command but CONNECT binds its way out here: what cannot be held to its address does not go at all. */
+    /** No command but CONNECT binds its way out here: what cannot be held to what its rule says does not go at all. */
     static boolean bindsNothingElse(Command command, Permit permit) {
         return command == Command.CONNECT || permit.obligations().egress().isAny();
     }

@@ -3,6 +3,7 @@ package io.sallyport.core.session;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
+import io.sallyport.core.caps.ClientSource;
 import io.sallyport.core.egress.EgressException;
 import io.sallyport.core.icmp.Probe;
 import io.sallyport.core.icmp.ProbeRelay;
@@ -80,9 +81,7 @@ final class IcmpCommand implements RequestedCommand {
                 address.getAddress(),
                 deciding.request().flags());
         return probes().start(
-                        probe,
-                        session.client().address().getAddress(),
-                        session.link().loop());
+                        probe, ClientSource.of(session.client()), session.link().loop());
     }
 
     private void await(Starting starting, Target target) {

@@ -25,6 +25,7 @@ final class Reasons {
 
     static final ReasonCode UNKNOWN_COMMAND = ReasonCode.of("unknown-command");
     static final ReasonCode COMMAND_NOT_SUPPORTED = ReasonCode.of("command-not-supported");
+    static final ReasonCode COMMAND_NOT_FOR_UNIX_SOCKET = ReasonCode.of("command-not-for-unix-socket");
     static final ReasonCode MALFORMED_DESTINATION = ReasonCode.of("malformed-destination");
     static final ReasonCode DESTINATION_PORT_ZERO = ReasonCode.of("destination-port-zero");
     static final ReasonCode POLICY_ERROR = ReasonCode.of("policy-error");

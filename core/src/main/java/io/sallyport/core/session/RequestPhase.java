@@ -44,9 +44,20 @@ final class RequestPhase {
     private void begin(AwaitingRequest awaiting, Request request) throws ProtocolException {
         session.journal().asked(request, Optional.empty());
         RequestedCommand command = request.command().map(this::commandOf).orElseThrow(RequestPhase::unknown);
+        checkForUnixSocket(request);
         Destination destination = RequestedDestination.of(request);
         session.journal().asked(request, Optional.of(destination.host()));
         command.begin(awaiting, request, destination);
+    }
+
+    /** Peers and datagrams come to an address that the client can reach; of one on a Unix-domain socket nobody knows any. */
+    private void checkForUnixSocket(Request request) throws ProtocolException {
+        boolean needsNetwork = request.command()
+                .filter(command -> command == Command.BIND || command == Command.UDP_ASSOCIATE)
+                .isPresent();
+        if (needsNetwork && session.client().unixPeer().isPresent()) {
+            throw new ProtocolException(Reasons.COMMAND_NOT_FOR_UNIX_SOCKET.code(), ReplyCode.COMMAND_NOT_SUPPORTED);
+        }
     }
 
     private RequestedCommand commandOf(Command command) {

@@ -1,6 +1,7 @@
 package io.sallyport.core.session;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.caps.ClientSource;
 import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.association.UdpAssociation;
@@ -93,7 +94,7 @@ public final class Session {
 
     /** Asked again: connections that were there before the source was kept out must not be as many guesses more. */
     boolean isKeptOut() {
-        Optional<ReasonCode> reason = services.abuse().refusal(client.address().getAddress());
+        Optional<ReasonCode> reason = services.abuse().refusal(ClientSource.of(client));
         reason.ifPresent(this::close);
         return reason.isPresent();
     }

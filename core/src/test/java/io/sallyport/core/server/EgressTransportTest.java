@@ -3,7 +3,7 @@ package io.sallyport.core.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.spi.policy.DatagramObligations;
-import io.sallyport.core.spi.policy.EgressAddresses;
+import io.sallyport.core.spi.policy.EgressBinding;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.core.testing.Addresses;
 import io.sallyport.core.testing.AssociatedClient;
@@ -32,8 +32,14 @@ class EgressTransportTest {
     private Transport transport;
 
     private static void leavesBy(TestGateway gateway, String source) {
-        EgressAddresses egress =
-                new EgressAddresses(Optional.of((Inet4Address) Addresses.address(source)), Optional.empty());
+        leavesBy(gateway, new EgressBinding(Optional.of((Inet4Address) Addresses.address(source)), Optional.empty()));
+    }
+
+    private static void leavesByInterface(TestGateway gateway, String name) {
+        leavesBy(gateway, new EgressBinding(Optional.empty(), Optional.empty(), Optional.of(name)));
+    }
+
+    private static void leavesBy(TestGateway gateway, EgressBinding egress) {
         Obligations obligations = new Obligations(
                 Optional.empty(),
                 Optional.empty(),
@@ -98,6 +104,57 @@ class EgressTransportTest {
 
                 assertThat(packet.getAddress()).isEqualTo(Addresses.address(SOURCE));
                 assertThat(client.receive()).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void aConnectionIsHeldToAnInterfaceOrNotMade() throws IOException {
+        try (TestGateway gateway = new TestGateway(transport);
+                ServerSocket destination = new ServerSocket(0, 1, TestGateway.address());
+                Socket client = gateway.connect()) {
+            leavesByInterface(gateway, "lo");
+
+            String reply = TestGateway.request(client, destination.getLocalPort());
+
+            if (transport == Transport.EPOLL) {
+                assertThat(reply).startsWith("05 00 00 01 7F 00 00 01");
+            } else {
+                assertThat(reply).isEqualTo("05 01 00 01 00 00 00 00 00 00");
+                assertThat(gateway.records.reasons()).containsExactly("egress-interface-unavailable");
+            }
+        }
+    }
+
+    @Test
+    void aConnectionIsNotMadeByAnInterfaceThatTheHostDoesNotHave() throws IOException {
+        try (TestGateway gateway = new TestGateway(transport);
+                ServerSocket destination = new ServerSocket(0, 1, TestGateway.address());
+                Socket client = gateway.connect()) {
+            leavesByInterface(gateway, "none-such");
+
+            assertThat(TestGateway.request(client, destination.getLocalPort()))
+                    .isEqualTo("05 01 00 01 00 00 00 00 00 00");
+            assertThat(gateway.records.reasons()).containsExactly("egress-interface-unavailable");
+        }
+    }
+
+    @Test
+    void datagramsAreHeldToAnInterfaceOrDropped() throws IOException {
+        try (TestGateway gateway = new TestGateway(transport);
+                DatagramSocket destination = new DatagramSocket(TestGateway.loopback(0))) {
+            leavesByInterface(gateway, transport == Transport.EPOLL ? "lo" : "none-such");
+            try (AssociatedClient client = new AssociatedClient(gateway)) {
+                client.send(TestGateway.loopback(destination.getLocalPort()), (byte) 7);
+                if (transport == Transport.EPOLL) {
+                    DatagramPacket packet = new DatagramPacket(new byte[10], 10);
+                    destination.setSoTimeout(TestGateway.PATIENCE_MILLIS);
+                    destination.receive(packet);
+                    destination.send(packet);
+                    assertThat(client.receive()).isPresent();
+                } else {
+                    assertThat(client.receive()).isEmpty();
+                }
             }
         }
     }

@@ -140,4 +140,28 @@ class AssociationEgressTest {
         assertThat(fixture.datagramSockets.opened()).hasSize(1 + 4);
         assertThat(session.dropped()).containsExactly(Map.entry("too-many-egress-addresses", 5L));
     }
+
+    @Test
+    void eachInterfaceHasASocketOfItsOwn() {
+        fixture.datagramSockets.hasInterface("eth1");
+        session.decides(request -> FakePolicy.permit(
+                request,
+                request.destination().host().text().equals("203.0.113.7") ? Egress.by("eth1") : Obligations.NONE));
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+        session.send(TO_NEIGHBOUR, "02");
+
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01");
+        assertThat(fixture.datagramSockets.destination(2).sent()).containsExactly("203.0.113.8:53: 02");
+    }
+
+    @Test
+    void nothingLeavesWithoutTheInterface() {
+        session.decides(request -> FakePolicy.permit(
+                request,
+                request.destination().host().text().equals("203.0.113.7") ? Egress.by("eth1") : Obligations.NONE));
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+
+        assertThat(fixture.datagramSockets.opened()).hasSize(1);
+        assertThat(session.dropped()).containsEntry("egress-interface-unavailable", 1L);
+    }
 }

@@ -1,7 +1,7 @@
 package io.sallyport.core.session;
 
 import io.sallyport.core.spi.policy.DatagramObligations;
-import io.sallyport.core.spi.policy.EgressAddresses;
+import io.sallyport.core.spi.policy.EgressBinding;
 import io.sallyport.core.spi.policy.Obligations;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -28,8 +28,19 @@ final class Egress {
                 addresses(sources));
     }
 
-    static EgressAddresses addresses(InetAddress... sources) {
-        return new EgressAddresses(first(Inet4Address.class, sources), first(Inet6Address.class, sources));
+    static Obligations by(String networkInterface, InetAddress... sources) {
+        EgressBinding binding = addresses(sources);
+        return new Obligations(
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                DatagramObligations.NONE,
+                new EgressBinding(binding.ipv4(), binding.ipv6(), Optional.of(networkInterface)));
+    }
+
+    static EgressBinding addresses(InetAddress... sources) {
+        return new EgressBinding(first(Inet4Address.class, sources), first(Inet6Address.class, sources));
     }
 
     private static <A extends InetAddress> Optional<A> first(Class<A> family, InetAddress... sources) {

@@ -5,7 +5,7 @@ import static io.sallyport.core.testing.Addresses.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.egress.EgressPath;
-import io.sallyport.core.spi.policy.EgressAddresses;
+import io.sallyport.core.spi.policy.EgressBinding;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.core.testing.FakePolicy;
 import java.net.BindException;
@@ -133,11 +133,11 @@ class EgressAddressTest {
 
     @Test
     void bothFamiliesAreReachedWhereThereIsAnAddressOfEach() {
-        EgressAddresses both = Egress.addresses(SOURCE, address("2001:db8::5"));
+        EgressBinding both = Egress.addresses(SOURCE, address("2001:db8::5"));
 
         assertThat(both.towards(address("192.0.2.1"))).contains(SOURCE);
         assertThat(both.towards(address("2001:db8::1"))).contains(address("2001:db8::5"));
-        assertThat(EgressAddresses.ANY.reach(address("2001:db8::1"))).isTrue();
+        assertThat(EgressBinding.ANY.reach(address("2001:db8::1"))).isTrue();
         assertThat(Egress.addresses(SOURCE).reach(address("2001:db8::1"))).isFalse();
     }
 }

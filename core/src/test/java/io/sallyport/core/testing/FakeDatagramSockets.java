@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
 import io.sallyport.core.association.DatagramSockets;
+import io.sallyport.core.egress.UnusableInterfaceException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,10 +21,16 @@ public final class FakeDatagramSockets implements DatagramSockets {
     private final List<TestDatagramChannel> opened = new ArrayList<>();
     private final Set<Integer> taken = new HashSet<>();
     private final Set<InetAddress> unreachable = new HashSet<>();
+    private final Set<String> interfaces = new HashSet<>();
     private boolean refuses;
 
     @Override
-    public Channel open(EventLoop loop, InetSocketAddress local, ChannelHandler handler) throws IOException {
+    public Channel open(
+            EventLoop loop, InetSocketAddress local, Optional<String> networkInterface, ChannelHandler handler)
+            throws IOException {
+        if (networkInterface.isPresent() && !interfaces.contains(networkInterface.get())) {
+            throw new UnusableInterfaceException("no such device");
+        }
         if (refuses || taken.contains(local.getPort())) {
             throw new IOException("taken");
         }
@@ -44,7 +51,7 @@ public final class FakeDatagramSockets implements DatagramSockets {
     }
 
     @Override
-    public boolean hasRoute(InetSocketAddress to) {
+    public boolean hasRoute(InetSocketAddress to, Optional<String> networkInterface) {
         return !unreachable.contains(to.getAddress());
     }
 
@@ -61,6 +68,11 @@ public final class FakeDatagramSockets implements DatagramSockets {
     /** That port is somebody else's. */
     public void taken(int port) {
         taken.add(port);
+    }
+
+    /** The host has that interface. */
+    public void hasInterface(String name) {
+        interfaces.add(name);
     }
 
     public void unreachable(InetAddress address) {

@@ -111,6 +111,11 @@ public final class TestGateway implements AutoCloseable {
         this(transport, MANY, FakeMethod.none(), new ListenerSettings("test", loopback(0), false, Optional.of(tls)));
     }
 
+    /** Starts it with one listener, wherever that is. */
+    public TestGateway(Transport transport, ConnectionCaps caps, ListenerSettings listener) throws IOException {
+        this(transport, caps, FakeMethod.none(), listener);
+    }
+
     private static ListenerSettings listener(String name, int port) {
         return new ListenerSettings(name, loopback(port), false, Optional.empty());
     }

@@ -36,11 +36,26 @@ final class SessionJson {
 
     private static void client(JsonGenerator json, ClientInfo client) {
         json.writeStringProperty("session", client.sessionId());
-        object(json, "client", members -> address(members, client.address()));
+        object(json, "client", members -> source(members, client));
         client.balancer().ifPresent(balancer -> object(json, "balancer", members -> address(members, balancer)));
         json.writeStringProperty("listener", client.listener());
-        object(json, "local", members -> address(members, client.localAddress()));
+        object(json, "local", members -> local(members, client));
         client.tls().ifPresent(tls -> object(json, "tls", members -> tls(members, tls)));
+    }
+
+    private static void source(JsonGenerator json, ClientInfo client) {
+        client.unixPeer()
+                .ifPresentOrElse(
+                        peer -> json.writeStringProperty("address", peer.toString()),
+                        () -> address(json, client.address()));
+    }
+
+    private static void local(JsonGenerator json, ClientInfo client) {
+        if (client.unixPeer().isPresent()) {
+            json.writeStringProperty("address", "unix:" + client.localAddress().getHostString());
+        } else {
+            address(json, client.localAddress());
+        }
     }
 
     private static void tls(JsonGenerator json, TlsSession tls) {

@@ -4,7 +4,6 @@ import io.sallyport.core.spi.config.Setting;
 import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.Mistakes;
 import io.sallyport.gateway.yaml.RecordBinder;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,14 +86,13 @@ public record GatewayConfiguration(
     }
 
     private static void checkAddresses(Map<String, ListenerConfiguration> listeners, Mistakes mistakes) {
-        Map<InetSocketAddress, String> first = new HashMap<>();
+        Map<String, String> first = new HashMap<>();
         listeners.forEach((name, listener) -> {
-            InetSocketAddress address = listener.socketAddress();
-            String other = address.getPort() == 0 ? null : first.putIfAbsent(address, name);
-            if (other != null) {
-                String problem = "'" + listener.address() + "' is the address of listener '" + other + "' too";
-                mistakes.add("listeners." + name + ".address", problem, "an address and port of its own");
-            }
+            Optional<String> other = listener.claim().map(claim -> first.putIfAbsent(claim, name));
+            other.ifPresent(before -> mistakes.add(
+                    "listeners." + name + "." + listener.placeKey(),
+                    "'" + listener.written() + "' is the " + listener.placeKey() + " of listener '" + before + "' too",
+                    "one of its own"));
         });
     }
 

@@ -10,6 +10,7 @@ import io.sallyport.core.inbound.InboundListeners;
 import io.sallyport.core.inbound.InboundSettings;
 import io.sallyport.core.inbound.SystemRoutes;
 import io.sallyport.core.server.EventLoops;
+import io.sallyport.core.server.InheritedSockets;
 import io.sallyport.core.server.ServerSettings;
 import io.sallyport.core.server.SocksServer;
 import io.sallyport.core.server.Transport;
@@ -45,7 +46,7 @@ public final class Gateway implements AutoCloseable {
     private final SocksServer server;
     private final Readiness readiness;
 
-    private Gateway(Components components, SessionListener audit, Closing closing) {
+    private Gateway(Components components, SessionListener audit, Closing closing) throws IOException {
         GatewayConfiguration configuration = components.configuration();
         this.components = components;
         this.closing = closing;
@@ -53,16 +54,13 @@ public final class Gateway implements AutoCloseable {
         closing.add(loops::close);
         this.resolver = resolver(configuration.resolver());
         closing.add(resolver::close);
-        ServerSettings settings = serverSettings();
+        ServerSettings settings = ServerSettingsOf.configuration(
+                components,
+                InheritedSockets.of(System.getenv(), ProcessHandle.current().pid()));
         this.server = new SocksServer(loops, settings, services(audit, settings));
         closing.add(server::close);
         this.readiness = new Readiness(
                 configuration.listeners().keySet(), components.methods(), components.tls(), Clock.systemUTC());
-    }
-
-    private ServerSettings serverSettings() {
-        return ServerSettingsOf.configuration(
-                components.configuration(), components.authentication().encapsulates(), components.tls());
     }
 
     private static EventLoops loops(GatewayConfiguration configuration) {
@@ -106,7 +104,7 @@ public final class Gateway implements AutoCloseable {
                         configuration.abuseControl().settings(settings.caps().total()), System::nanoTime),
                 listener,
                 Clock.systemUTC(),
-                ServerSettingsOf.sessions(configuration));
+                ServerSettingsOf.sessions(configuration, settings.listeners()));
     }
 
     /**
@@ -156,7 +154,7 @@ public final class Gateway implements AutoCloseable {
                 .configuration()
                 .listeners()
                 .keySet()
-                .forEach(name -> log.info("listener {} listens on {}", name, server.addressOf(name)));
+                .forEach(name -> log.info("listener {} listens on {}", name, server.placeOf(name)));
     }
 
     /** Where a listener listens. */

@@ -1,15 +1,18 @@
 package io.sallyport.gateway.run;
 
 import io.sallyport.core.inbound.HostAddresses;
+import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.gateway.config.GatewayConfiguration;
+import io.sallyport.gateway.config.RuntimeConfiguration;
 import io.sallyport.gateway.yaml.Binding;
 import io.sallyport.gateway.yaml.RecordBinder;
 import io.sallyport.policy.CompilationContext;
 import io.sallyport.policy.CompilationResult;
 import io.sallyport.policy.CompilationResult.Compiled;
 import io.sallyport.policy.CompilationResult.Rejected;
+import io.sallyport.policy.GatewayHost;
 import io.sallyport.policy.PolicyCompiler;
 import io.sallyport.policy.document.PolicyDocument;
 import java.nio.file.Path;
@@ -44,7 +47,7 @@ final class PolicyLoader {
         Path file = configuration.policy().file();
         String revision = Revision.of(file);
         CompilationContext context = new CompilationContext(
-                methods, configuration.listeners().keySet(), clock, revision, HostAddresses.SYSTEM::has);
+                methods, configuration.listeners().keySet(), clock, revision, host(configuration));
         Binding<PolicyDocument> document = RecordBinder.load(file, PolicyDocument.class);
         if (!revision.equals(Revision.of(file))) {
             SourceLocation start = new SourceLocation(file.toString(), 1, 1);
@@ -52,6 +55,14 @@ final class PolicyLoader {
                     new Problem(start, "(file)", "changed while it was read", "a file that is replaced as a whole")));
         }
         return document.then(read -> compile(change.apply(read), context));
+    }
+
+    private static GatewayHost host(GatewayConfiguration configuration) {
+        boolean epollMayBe = configuration.runtime().transport() != RuntimeConfiguration.Transport.NIO;
+        return new GatewayHost(
+                HostAddresses.SYSTEM::has,
+                HostAddresses::hasInterface,
+                () -> epollMayBe && Transport.EPOLL.isAvailable());
     }
 
     private static PolicyDocument withoutTests(PolicyDocument document) {

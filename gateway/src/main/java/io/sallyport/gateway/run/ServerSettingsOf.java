@@ -4,6 +4,8 @@ import io.sallyport.core.association.Associations;
 import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.server.ConnectionCaps;
 import io.sallyport.core.server.Descriptors;
+import io.sallyport.core.server.InheritedSockets;
+import io.sallyport.core.server.ListenerPlace;
 import io.sallyport.core.server.ListenerSettings;
 import io.sallyport.core.server.RelayBuffers;
 import io.sallyport.core.server.ServerSettings;
@@ -16,8 +18,12 @@ import io.sallyport.gateway.config.ListenerConfiguration;
 import io.sallyport.gateway.config.TimeoutsConfiguration;
 import io.sallyport.gateway.config.UdpConfiguration;
 import io.sallyport.gateway.tls.TlsListeners;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,17 +36,41 @@ final class ServerSettingsOf {
 
     private ServerSettingsOf() {}
 
-    static ServerSettings configuration(GatewayConfiguration configuration, boolean encapsulates, TlsListeners tls) {
-        List<ListenerSettings> listeners = configuration.listeners().entrySet().stream()
-                .map(entry -> new ListenerSettings(
-                        entry.getKey(),
-                        entry.getValue().socketAddress(),
-                        entry.getValue().socks4(),
-                        entry.getValue().ipv6Only(),
-                        entry.getValue().balancers(),
-                        tls.of(entry.getKey())))
-                .toList();
-        return new ServerSettings(listeners, caps(configuration, total(configuration, encapsulates, !tls.isEmpty())));
+    /**
+     * Gives those of the server.
+     *
+     * @throws IOException if a socket that a listener shall have was not passed
+     */
+    static ServerSettings configuration(Components components, InheritedSockets inherited) throws IOException {
+        GatewayConfiguration configuration = components.configuration();
+        boolean encapsulates = components.authentication().encapsulates();
+        List<ListenerSettings> listeners = new ArrayList<>();
+        for (Map.Entry<String, ListenerConfiguration> entry :
+                configuration.listeners().entrySet()) {
+            listeners.add(listener(entry.getKey(), entry.getValue(), components.tls(), inherited));
+        }
+        if (!inherited.left().isEmpty()) {
+            log.warn("no listener takes the sockets {} that the gateway was started with", inherited.left());
+        }
+        return new ServerSettings(
+                listeners,
+                caps(
+                        configuration,
+                        total(configuration, encapsulates, !components.tls().isEmpty())));
+    }
+
+    private static ListenerSettings listener(
+            String name, ListenerConfiguration listener, TlsListeners tls, InheritedSockets inherited)
+            throws IOException {
+        try {
+            ListenerPlace place = listener.place(inherited);
+            if (place instanceof ListenerPlace.Inherited socket && socket.port().isEmpty()) {
+                listener.refuseAtUnixSocket();
+            }
+            return new ListenerSettings(name, place, listener.socks4(), listener.balancers(), tls.of(name));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException("listener " + name + ": " + e.getMessage(), e);
+        }
     }
 
     private static ConnectionCaps caps(GatewayConfiguration configuration, int total) {
@@ -83,7 +113,7 @@ final class ServerSettingsOf {
                 udp.newDestinationsPerSecond());
     }
 
-    static SessionSettings sessions(GatewayConfiguration configuration) {
+    static SessionSettings sessions(GatewayConfiguration configuration, List<ListenerSettings> listeners) {
         TimeoutsConfiguration timeouts = configuration.timeouts();
         return new SessionSettings(
                 timeouts.negotiation(),
@@ -93,14 +123,23 @@ final class ServerSettingsOf {
                 timeouts.idle(),
                 timeouts.halfCloseLinger(),
                 configuration.udp().map(ServerSettingsOf::datagrams).orElse(DatagramSettings.NONE),
-                ownPorts(configuration));
+                ownPorts(configuration, listeners));
     }
 
     /** What answers there is no destination, be it for clients or for operators. */
-    private static Set<Integer> ownPorts(GatewayConfiguration configuration) {
-        Stream<InetSocketAddress> listeners =
-                configuration.listeners().values().stream().map(ListenerConfiguration::socketAddress);
-        Stream<InetSocketAddress> admin = configuration.admin().map(AdminConfiguration::socketAddress).stream();
-        return Stream.concat(listeners, admin).map(InetSocketAddress::getPort).collect(Collectors.toSet());
+    private static Set<Integer> ownPorts(GatewayConfiguration configuration, List<ListenerSettings> listeners) {
+        Stream<Integer> ofListeners = listeners.stream().flatMap(listener -> port(listener.place()).stream());
+        Stream<Integer> ofAdmin = configuration.admin().map(AdminConfiguration::socketAddress).stream()
+                .map(InetSocketAddress::getPort);
+        return Stream.concat(ofListeners, ofAdmin).collect(Collectors.toSet());
+    }
+
+    private static Optional<Integer> port(ListenerPlace place) {
+        if (place instanceof ListenerPlace.Inherited inherited) {
+            return inherited.port();
+        }
+        return place instanceof ListenerPlace.Network network
+                ? Optional.of(network.address().getPort())
+                : Optional.empty();
     }
 }

@@ -29,6 +29,7 @@ final class StartConditions {
                         transport(configuration.runtime()),
                         userTimeout(configuration),
                         ipv6Only(configuration),
+                        unixSocket(configuration),
                         audit(configuration.audit()),
                         new DescriptorNeeds(configuration).problem(Descriptors.free()))
                 .flatMap(Optional::stream);
@@ -61,6 +62,18 @@ final class StartConditions {
                         configuration.runtime().location(),
                         "listeners",
                         "one of them is ipv6-only, and the transport is not epoll",
+                        "a machine with epoll, or no such listener"))
+                : Optional.empty();
+    }
+
+    private Optional<Problem> unixSocket(GatewayConfiguration configuration) {
+        boolean isAsked = configuration.listeners().values().stream()
+                .anyMatch(listener -> listener.address().isEmpty());
+        return isAsked && !usesEpoll(configuration.runtime())
+                ? Optional.of(new Problem(
+                        configuration.runtime().location(),
+                        "listeners",
+                        "one of them is no address but unix or socket, and the transport is not epoll",
                         "a machine with epoll, or no such listener"))
                 : Optional.empty();
     }

@@ -2,7 +2,9 @@ package io.sallyport.gateway.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Groups;
+import io.sallyport.core.spi.UnixPeer;
 import io.sallyport.core.spi.audit.SessionRecord;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,15 @@ class SessionJsonTest {
     void showsEveryOctetInAnUnmistakableWay() {
         assertThat(OctetText.show("a\\b\u0000\u001b~\u007f\u0080\u00ff\u0100"))
                 .isEqualTo("a\\\\b\\x00\\x1b~\\x7f\\x80\\xff\\u0100");
+    }
+
+    @Test
+    void saysOfAClientOfAUnixSocketWhoItIs() {
+        assertThat(line(Sessions.of(
+                        ClientInfo.atUnixSocket("s1", "local", new UnixPeer(1000, 4711), "/run/sallyport/socks.sock"))))
+                .contains("""
+                        "client":{"address":"unix:uid=1000,pid=4711"},"listener":"local",\
+                        "local":{"address":"unix:/run/sallyport/socks.sock"}""");
     }
 
     @Test

@@ -79,6 +79,12 @@ final class Sessions {
                 silent.client(), Optional.empty(), Optional.empty(), Optional.of(asked), silent.outcome());
     }
 
+    /** A client that was closed before it said anything, from elsewhere. */
+    static SessionRecord of(ClientInfo client) {
+        SessionRecord silent = silent(client.sessionId());
+        return new SessionRecord(client, Optional.empty(), Optional.empty(), Optional.empty(), silent.outcome());
+    }
+
     private static ClientInfo client(String sessionId, Optional<TlsSession> tls) {
         return new ClientInfo(
                 sessionId,

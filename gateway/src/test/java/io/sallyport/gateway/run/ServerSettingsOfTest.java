@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,13 +35,13 @@ class ServerSettingsOfTest {
         GatewayConfiguration configuration = configuration("udp: {}");
 
         assertThat(ServerSettingsOf.associations(configuration).isOff()).isFalse();
-        assertThat(ServerSettingsOf.sessions(configuration).datagrams())
+        assertThat(ServerSettingsOf.sessions(configuration, List.of()).datagrams())
                 .isEqualTo(new DatagramSettings(Duration.ofMinutes(5), true, 1024, 100));
     }
 
     @Test
     void whereOperatorsAskIsNoDestinationEither() throws IOException {
-        assertThat(ServerSettingsOf.sessions(configuration("admin: {address: '127.0.0.1:9080'}"))
+        assertThat(ServerSettingsOf.sessions(configuration("admin: {address: '127.0.0.1:9080'}"), List.of())
                         .ownPorts())
                 .contains(9080);
     }
@@ -50,7 +51,7 @@ class ServerSettingsOfTest {
         GatewayConfiguration configuration =
                 configuration("udp: {fragments: drop, idle: 1m, destinations: 2, new-destinations-per-second: 3}");
 
-        assertThat(ServerSettingsOf.sessions(configuration).datagrams())
+        assertThat(ServerSettingsOf.sessions(configuration, List.of()).datagrams())
                 .isEqualTo(new DatagramSettings(Duration.ofMinutes(1), false, 2, 3));
     }
 }

@@ -75,6 +75,18 @@ class StartConditionsTest {
     }
 
     @Test
+    void namesAUnixSocketThatTheTransportDoesNotHave() throws IOException {
+        String listener = "runtime: {transport: nio}\nlisteners: {local: {unix: /run/s}}";
+
+        assertThat(problemsOf("methods: {none: {}}\n" + listener, true))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "listeners: one of them is no address but unix or socket, and the transport is not epoll (expected: a"
+                                + " machine with epoll, or no such listener)");
+    }
+
+    @Test
     void namesAListenerForIpv6OnlyThatTheTransportDoesNotHave() throws IOException {
         String listener = "runtime: {transport: nio}\nlisteners: {six: {address: '[::]:1080', ipv6-only: true}}";
 

@@ -3,6 +3,7 @@ package io.sallyport.policy.compile;
 import io.sallyport.core.spi.policy.Admission;
 import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.policy.CompilationContext;
+import io.sallyport.policy.GatewayHost;
 import io.sallyport.policy.decide.ClientRules;
 import io.sallyport.policy.decide.Model;
 import io.sallyport.policy.decide.Ruleset;
@@ -16,22 +17,20 @@ import io.sallyport.policy.guardrail.Guardrails;
 import io.sallyport.policy.rule.Rule;
 import io.sallyport.policy.test.PolicyTests;
 import io.sallyport.policy.test.TestResult;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** One run of the compiler; a stage runs only if those before it have found nothing wrong. */
 public final class Compilation {
     private final String revision;
-    private final Predicate<InetAddress> isOfHost;
+    private final GatewayHost host;
     private final Problems problems = new Problems();
     private final KnownNames known;
 
     /** Begins. */
     public Compilation(CompilationContext context) {
         this.revision = context.revision();
-        this.isOfHost = context.isOfHost();
+        this.host = context.host();
         this.known = new KnownNames(context.methods(), context.listenerNames(), problems);
     }
 
@@ -73,7 +72,7 @@ public final class Compilation {
     private Model read(Place root, PolicyDocument document, Sets sets) {
         ConditionReader conditions = new ConditionReader(new Lists(sets, problems), known, problems);
         ClientRuleReader clients = new ClientRuleReader(conditions, known, problems, revision);
-        StrengthReader strength = new StrengthReader(known, problems);
+        StrengthReader strength = new StrengthReader(known, problems, host);
         ClientRules<Admission> admission = clients.admission(root.key("admission"), document.admission());
         ClientRules<MethodOffer> authentication =
                 clients.authentication(root.key("authentication"), document.authentication());
@@ -94,7 +93,7 @@ public final class Compilation {
 
     private void analyse(Model model, Sets sets) {
         sets.warnOfUnused();
-        new Lint(model, isOfHost, problems).check(model.ruleset().rules());
+        new Lint(model, host, problems).check(model.ruleset().rules());
         Reachability reachability = new Reachability(problems);
         reachability.check(model.admission().rules());
         reachability.check(model.authentication().rules());

@@ -3,6 +3,7 @@ package io.sallyport.policy.compile;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.UnixPeer;
 import io.sallyport.core.spi.policy.AccessRequest;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
 import io.sallyport.core.spi.policy.CanonicalHost;
@@ -26,12 +27,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns facts that somebody wrote down into those of a session. */
 final class FactsReader {
     private static final int LAST_PORT = 0xFFFF;
     private static final int CLIENT_PORT = 1024;
     private static final int SOCKS_PORT = 1080;
+    private static final Pattern UNIX_USER = Pattern.compile("unix:uid=(0|[1-9][0-9]{0,9})");
 
     private final KnownNames known;
     private final Problems problems;
@@ -46,7 +50,7 @@ final class FactsReader {
         known.checkListener(place.key("listener"), facts.listener());
         known.checkMethod(place.key("method"), facts.method());
         checkAlternatives(place, facts);
-        Optional<InetAddress> source = problems.value(place.key("source"), facts.source(), NetworkParser::address);
+        Optional<ClientInfo> client = problems.value(place.key("source"), facts.source(), text -> client(facts, text));
         Optional<CanonicalHost> host = problems.value(place.key("host"), facts.host(), FactsReader::host);
         Optional<Instant> time = problems.value(place.key("time"), facts.time(), FactsReader::time);
         Optional<String> name = problems.value(place.key("identity"), facts.identity(), NameParser::parse);
@@ -59,16 +63,12 @@ final class FactsReader {
         Optional<InetAddress> peer =
                 facts.peer().flatMap(text -> problems.value(place.key("peer"), text, NetworkParser::address));
         host.ifPresent(known -> new PeerCheck(place, problems).check(facts, known, address, peer));
-        if (source.isEmpty() || host.isEmpty() || time.isEmpty() || name.isEmpty()) {
+        if (client.isEmpty() || host.isEmpty() || time.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
         Destination destination = new Destination(facts.host(), host.get(), facts.port());
         AccessRequest request = new AccessRequest(
-                client(facts, source.get()),
-                proof(facts, name.get(), time.get()),
-                facts.command(),
-                destination,
-                Optional.empty());
+                client.get(), proof(facts, name.get(), time.get()), facts.command(), destination, Optional.empty());
         Optional<InetSocketAddress> connected = peer.map(from -> new InetSocketAddress(from, CLIENT_PORT));
         return Optional.of(new Session(
                 request, channel(place, facts), address, connected, time.get().toEpochMilli()));
@@ -90,7 +90,13 @@ final class FactsReader {
         }
     }
 
-    private static ClientInfo client(FactsDocument facts, InetAddress source) {
+    private static ClientInfo client(FactsDocument facts, String text) throws BadValueException {
+        Matcher user = UNIX_USER.matcher(text);
+        if (user.matches()) {
+            UnixPeer peer = new UnixPeer(Long.parseLong(user.group(1)), 0);
+            return ClientInfo.atUnixSocket("test", facts.listener(), peer, "/");
+        }
+        InetAddress source = NetworkParser.address(text);
         return new ClientInfo(
                 "test",
                 facts.listener(),

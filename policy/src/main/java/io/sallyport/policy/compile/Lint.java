@@ -1,6 +1,8 @@
 package io.sallyport.policy.compile;
 
+import io.sallyport.core.spi.policy.EgressBinding;
 import io.sallyport.core.spi.policy.MethodOffer;
+import io.sallyport.policy.GatewayHost;
 import io.sallyport.policy.decide.Model;
 import io.sallyport.policy.document.RuleAction;
 import io.sallyport.policy.rule.CommandCondition;
@@ -8,10 +10,9 @@ import io.sallyport.policy.rule.Condition;
 import io.sallyport.policy.rule.Dimension;
 import io.sallyport.policy.rule.Requirements;
 import io.sallyport.policy.rule.Rule;
-import java.net.InetAddress;
+import io.sallyport.policy.rule.SourceCondition;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds what is right by the language and yet is seldom meant. */
@@ -19,10 +20,10 @@ final class Lint {
     private final Problems problems;
     private final Set<String> offered;
     private final MatchLint matches;
-    private final Predicate<InetAddress> isOfHost;
+    private final GatewayHost host;
 
-    Lint(Model model, Predicate<InetAddress> isOfHost, Problems problems) {
-        this.isOfHost = isOfHost;
+    Lint(Model model, GatewayHost host, Problems problems) {
+        this.host = host;
         this.problems = problems;
         this.matches = new MatchLint(model.guardrails(), problems);
         this.offered = model.authentication().rules().stream()
@@ -56,18 +57,27 @@ final class Lint {
 
     /** Three commands are everything that RFC 1928 has, whether or not there are others of which the rule says nothing. */
     private static boolean embracesAll(Condition condition) {
-        return condition.coversAll() || (condition instanceof CommandCondition commands && commands.coversUnnamed());
+        return condition.coversAll()
+                || (condition instanceof SourceCondition sources && sources.coversNetworks())
+                || (condition instanceof CommandCondition commands && commands.coversUnnamed());
     }
 
-    /** No mistake: an address may come and go, and until it is there nothing goes out. */
+    /** No mistake: an address or an interface may come and go, and until it is there nothing goes out. */
     private void checkEgress(Rule rule) {
-        rule.obligations().egress().all().stream()
-                .filter(isOfHost.negate())
-                .forEach(address -> problems.warning(
-                        rule.label(),
-                        "goes out by " + address.getHostAddress()
-                                + ", which this host does not have: what it permits will be refused",
-                        "an address of this host"));
+        EgressBinding egress = rule.obligations().egress();
+        egress.addresses().stream()
+                .filter(host.hasAddress().negate())
+                .forEach(address -> warnOfMissing(rule, address.getHostAddress(), "an address of this host"));
+        egress.networkInterface()
+                .filter(host.hasInterface().negate())
+                .ifPresent(name -> warnOfMissing(rule, name, "an interface of this host"));
+    }
+
+    private void warnOfMissing(Rule rule, String what, String expected) {
+        problems.warning(
+                rule.label(),
+                "goes out by " + what + ", which this host does not have: what it permits will be refused",
+                expected);
     }
 
     private void checkMethods(Rule rule) {

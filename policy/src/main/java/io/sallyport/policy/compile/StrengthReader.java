@@ -2,8 +2,8 @@ package io.sallyport.policy.compile;
 
 import io.sallyport.core.spi.ProtectionLevel;
 import io.sallyport.core.spi.policy.DatagramObligations;
-import io.sallyport.core.spi.policy.EgressAddresses;
 import io.sallyport.core.spi.policy.Obligations;
+import io.sallyport.policy.GatewayHost;
 import io.sallyport.policy.document.DatagramsDocument;
 import io.sallyport.policy.document.ObligationsDocument;
 import io.sallyport.policy.document.RequireDocument;
@@ -26,10 +26,10 @@ final class StrengthReader {
     private final Problems problems;
     private final EgressReader egress;
 
-    StrengthReader(KnownNames known, Problems problems) {
+    StrengthReader(KnownNames known, Problems problems, GatewayHost host) {
         this.known = known;
         this.problems = problems;
-        this.egress = new EgressReader(problems);
+        this.egress = new EgressReader(problems, host);
     }
 
     Requirements requirements(Place rule, RequireDocument require) {
@@ -60,12 +60,9 @@ final class StrengthReader {
                 document.datagrams()
                         .map(datagrams -> datagrams(place, datagrams))
                         .orElse(DatagramObligations.NONE),
-                document.egressAddresses()
-                        .map(written -> egress.read(place.key("egress-addresses"), written))
-                        .orElse(EgressAddresses.ANY));
-        if (document.egressAddresses().isPresent()) {
-            egress.checkCommands(place.key("egress-addresses"), conditions);
-        } else if (obligations.equals(Obligations.NONE) && document.datagrams().isEmpty()) {
+                egress.read(place, document, conditions));
+        boolean saysMore = document.datagrams().isPresent() || EgressReader.isSaid(document);
+        if (obligations.equals(Obligations.NONE) && !saysMore) {
             problems.error(place.problem("binds to nothing", "at least one key, or no obligations at all"));
         }
         return obligations;

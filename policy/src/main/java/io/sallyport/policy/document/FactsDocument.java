@@ -33,7 +33,9 @@ import java.util.Optional;
 public record FactsDocument(
         SourceLocation location,
 
-        @Setting(doc = "The client's address.", example = "192.0.2.7")
+        @Setting(
+                doc = "The client's address; of a client of a Unix-domain socket unix:uid= and the number of its user.",
+                example = "192.0.2.7")
         String source,
 
         @Setting(doc = "The listener that accepted it.", example = "main")

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sessionsPerRule the most sessions of all identities
  * @param datagrams what the datagrams of an association are bound to
  * @param egressAddresses where it goes out from
+ * @param egressInterface what it goes out by
  */
 public record ObligationsDocument(
         SourceLocation location,
@@ -41,4 +42,11 @@ public record ObligationsDocument(
                 doc = "The addresses of this host by which what the rule permits goes out, one of each family at most."
                         + " Only with the commands connect and udp-associate.",
                 example = "[192.0.2.5, '2001:db8::5']")
-        Optional<List<String>> egressAddresses) {}
+        Optional<List<String>> egressAddresses,
+
+        @Setting(
+                doc =
+                        "The network interface of this host by which what the rule permits goes out, whatever the routes"
+                                + " of others say. Only with the commands connect and udp-associate, and with the transport epoll.",
+                example = "eth1")
+        Optional<String> egressInterface) {}

@@ -2,7 +2,7 @@ package io.sallyport.policy.explain;
 
 import io.sallyport.core.spi.policy.Admission;
 import io.sallyport.core.spi.policy.Decision;
-import io.sallyport.core.spi.policy.EgressAddresses;
+import io.sallyport.core.spi.policy.EgressBinding;
 import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.spi.policy.MethodOffer.OfferedMethod;
 import io.sallyport.core.spi.policy.Phase;
@@ -118,10 +118,13 @@ public final class Explainer {
     }
 
     private static String action(Rule rule) {
-        EgressAddresses egress = rule.obligations().egress();
+        EgressBinding egress = rule.obligations().egress();
         String from = String.join(
-                ", ", egress.all().stream().map(InetAddress::getHostAddress).toList());
-        return Words.of(rule.action()) + (egress.isAny() ? "" : " from " + from);
+                ", ",
+                egress.addresses().stream().map(InetAddress::getHostAddress).toList());
+        return Words.of(rule.action())
+                + (from.isEmpty() ? "" : " from " + from)
+                + egress.networkInterface().map(name -> " by " + name).orElse("");
     }
 
     private static String action(Admission admission) {

@@ -17,7 +17,9 @@ final class NetworkAxis {
     }
 
     boolean collectSource(Facts facts, Bits found) {
-        visit(facts.source(), found);
+        if (facts.hasSource()) {
+            visit(facts.source(), found);
+        }
         return true;
     }
 

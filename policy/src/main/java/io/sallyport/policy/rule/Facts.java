@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of a request in the form that conditions test; one object serves a thread for request after request. */
 public final class Facts {
@@ -32,6 +33,8 @@ public final class Facts {
     private ProtectionLevel protection = ProtectionLevel.NONE;
     private Command command = Command.CONNECT;
     private String name = "";
+    private String sourceText = "";
+    private boolean hasSource;
     private boolean hasDestination;
     private boolean hasAddress;
     private boolean forAnyPeer;
@@ -41,17 +44,25 @@ public final class Facts {
     /**
      * Takes what is known of a client.
      *
-     * @throws IllegalArgumentException if its address is not known
+     * @throws IllegalArgumentException if its address is not known, and it did not come by a Unix-domain socket
      */
     public void take(ClientInfo client) {
-        InetAddress from = client.address().getAddress();
+        hasSource = client.unixPeer().isEmpty();
+        if (hasSource) {
+            takeSource(client.address().getAddress());
+        } else {
+            sourceText = client.address().getHostString();
+        }
+        listener = client.listener();
+        transport = Transport.of(client);
+        tlsVersion = TlsVersion.of(client);
+    }
+
+    private void takeSource(@Nullable InetAddress from) {
         if (from == null) {
             throw new IllegalArgumentException("a client without an address (expected: a resolved address)");
         }
         source.set(from);
-        listener = client.listener();
-        transport = Transport.of(client);
-        tlsVersion = TlsVersion.of(client);
     }
 
     /**
@@ -84,6 +95,7 @@ public final class Facts {
         identity = NOBODY;
         name = "";
         listener = "";
+        sourceText = "";
         method = "";
     }
 
@@ -131,14 +143,19 @@ public final class Facts {
         return tlsVersion;
     }
 
-    /** The client's address. */
+    /** Whether the client has an address: by a Unix-domain socket it has none. */
+    public boolean hasSource() {
+        return hasSource;
+    }
+
+    /** The client's address, if it has one. */
     public Ip source() {
         return source;
     }
 
     /** The client's address, for a message. */
     public String sourceText() {
-        return source.toString();
+        return hasSource ? source.toString() : sourceText;
     }
 
     /** The listener that accepted the client. */

@@ -3,7 +3,7 @@ package io.sallyport.policy.rule;
 import io.sallyport.policy.address.NetworkSet;
 
 /**
- * Asks for a network that the client's address is in.
+ * Asks for a network that the client's address is in; a client of a Unix-domain socket is in none.
  *
  * @param networks the addresses that will do
  * @param expected as written
@@ -16,7 +16,7 @@ public record SourceCondition(NetworkSet networks, Written expected) implements 
 
     @Override
     public Match test(Facts facts) {
-        return networks.contains(facts.source()) ? Match.YES : Match.NO;
+        return facts.hasSource() && networks.contains(facts.source()) ? Match.YES : Match.NO;
     }
 
     @Override
@@ -24,8 +24,8 @@ public record SourceCondition(NetworkSet networks, Written expected) implements 
         return other instanceof SourceCondition condition && networks.covers(condition.networks);
     }
 
-    @Override
-    public boolean coversAll() {
+    /** Whether it embraces every client that has an address; those of Unix-domain sockets are left. */
+    public boolean coversNetworks() {
         return networks.coversAll();
     }
 

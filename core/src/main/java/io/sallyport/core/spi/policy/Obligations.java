@@ -15,8 +15,8 @@ import java.util.OptionalInt;
  * @param sessionsPerIdentity the most sessions that one identity may have at a time under this rule
  * @param sessionsPerRule the most sessions that all identities together may have at a time under this rule
  * @param datagrams what the datagrams of an association are bound to
- * @param egress the addresses of this host by which it goes out; of an association those of the rule that permits a
- *     destination hold for that one
+ * @param egress the addresses and the interface of this host by which it goes out; of an association those of the rule
+ *     that permits a destination hold for that one
  */
 public record Obligations(
         Optional<Duration> idle,
@@ -24,19 +24,19 @@ public record Obligations(
         OptionalInt sessionsPerIdentity,
         OptionalInt sessionsPerRule,
         DatagramObligations datagrams,
-        EgressAddresses egress) {
+        EgressBinding egress) {
     /** Bound to nothing. */
     public static final Obligations NONE =
             new Obligations(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
 
-    /** Lets the system choose the address to go out by. */
+    /** Lets the system choose what to go out by. */
     public Obligations(
             Optional<Duration> idle,
             Optional<Duration> lifetime,
             OptionalInt sessionsPerIdentity,
             OptionalInt sessionsPerRule,
             DatagramObligations datagrams) {
-        this(idle, lifetime, sessionsPerIdentity, sessionsPerRule, datagrams, EgressAddresses.ANY);
+        this(idle, lifetime, sessionsPerIdentity, sessionsPerRule, datagrams, EgressBinding.ANY);
     }
 
     /** Binds datagrams to nothing. */

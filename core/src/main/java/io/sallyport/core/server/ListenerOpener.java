@@ -1,0 +1,139 @@
+package io.sallyport.core.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.unix.IntegerUnixChannelOption;
+import java.io.IOException;
+import java.net.SocketAddress;
+
+/** Opens the sockets of listeners. */
+final class ListenerOpener {
+    private static final int BACKLOG = 1024;
+    /** Linux: IPPROTO_IPV6 and its option. */
+    private static final ChannelOption<Integer> IPV6_V6ONLY = new IntegerUnixChannelOption("IPV6_V6ONLY", 41, 26);
+
+    private final EventLoops loops;
+    private final LoadShedding shedding;
+
+    ListenerOpener(EventLoops loops, LoadShedding shedding) {
+        this.loops = loops;
+        this.shedding = shedding;
+    }
+
+    /**
+     * Opens one.
+     *
+     * @throws IOException if it cannot be listened there; the message says where and why
+     */
+    OpenListener open(ListenerPlace place, ClientInitializer clients) throws IOException {
+        if (place instanceof ListenerPlace.UnixSocket socket) {
+            return unix(socket, clients);
+        }
+        if (place instanceof ListenerPlace.Inherited inherited) {
+            return inherited(inherited, clients);
+        }
+        return network((ListenerPlace.Network) place, clients);
+    }
+
+    private OpenListener network(ListenerPlace.Network place, ClientInitializer clients) throws IOException {
+        ServerBootstrap bootstrap = bootstrap(clients)
+                .channelFactory(loops.transport().serverSocketChannels())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true);
+        if (place.ipv6Only()) {
+            bootstrap.option(IPV6_V6ONLY, 1);
+        }
+        try {
+            Channel channel = bound(bootstrap, place.address());
+            return new OpenListener(channel, channel.localAddress().toString(), () -> {});
+        } catch (IOException e) {
+            throw new IOException("cannot listen on " + place.address() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private OpenListener unix(ListenerPlace.UnixSocket place, ClientInitializer clients) throws IOException {
+        String where = "unix:" + place.path();
+        if (loops.transport() != Transport.EPOLL) {
+            throw new IOException("cannot listen on " + where + ": the transport is not epoll");
+        }
+        ServerBootstrap bootstrap = bootstrap(clients)
+                .channelFactory(EpollServerDomainSocketChannel::new)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG);
+        try {
+            UnixSocketFile file =
+                    UnixSocketFile.make(place, hidden -> bound(bootstrap, new DomainSocketAddress(hidden.toFile())));
+            return new OpenListener(file.channel(), where, file::remove);
+        } catch (IOException e) {
+            throw new IOException("cannot listen on " + where + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * It listens already, and is not bound again. It may be a blocking one, of which no more may be accepted than epoll
+     * says that there is: one at a time. Nothing is, before whoever takes connections is in the pipeline.
+     */
+    private OpenListener inherited(ListenerPlace.Inherited place, ClientInitializer clients) throws IOException {
+        String where = place.toString();
+        if (loops.transport() != Transport.EPOLL) {
+            throw new IOException("cannot listen on " + where + ": the transport is not epoll");
+        }
+        boolean network = place.port().isPresent();
+        int descriptor = place.descriptor();
+        ServerBootstrap bootstrap = bootstrap(clients)
+                .channelFactory(() -> network
+                        ? new EpollServerSocketChannel(descriptor)
+                        : new EpollServerDomainSocketChannel(descriptor))
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new ServerChannelRecvByteBufAllocator());
+        if (network) {
+            bootstrap.childOption(ChannelOption.TCP_NODELAY, true);
+        }
+        ChannelFuture registered = bootstrap.register().awaitUninterruptibly();
+        if (!registered.isSuccess()) {
+            throw new IOException(
+                    "cannot listen on " + where + ": " + registered.cause().getMessage(), registered.cause());
+        }
+        Channel channel = registered.channel();
+        channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
+        return new OpenListener(channel, where, () -> {});
+    }
+
+    private ServerBootstrap bootstrap(ClientInitializer clients) {
+        return new ServerBootstrap()
+                .group(loops.acceptors(), loops.connections())
+                .handler(new ListenerInitializer(shedding))
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childHandler(clients);
+    }
+
+    private static Channel bound(ServerBootstrap bootstrap, SocketAddress address) throws IOException {
+        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(bound.cause().getMessage(), bound.cause());
+        }
+        return bound.channel();
+    }
+
+    /** The pipeline of a listening socket. */
+    private static final class ListenerInitializer extends ChannelInitializer<Channel> {
+        private final LoadShedding shedding;
+
+        ListenerInitializer(LoadShedding shedding) {
+            this.shedding = shedding;
+        }
+
+        @Override
+        protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(new AcceptPause(shedding));
+        }
+    }
+}

@@ -1,10 +1,10 @@
 package io.sallyport.core.session;
 
 import io.netty.buffer.ByteBuf;
-import io.sallyport.core.caps.ClientSource;
 import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.association.UdpAssociation;
+import io.sallyport.core.caps.ClientSource;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.ReplyCode;

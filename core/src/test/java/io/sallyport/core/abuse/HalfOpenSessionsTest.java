@@ -152,6 +152,21 @@ class HalfOpenSessionsTest {
         assertThat(displaced).containsExactly("most-0", "most-1");
     }
 
+    /** Many logins of an office that wait for its slow directory are no crowd. */
+    @Test
+    void doesNotCountThoseThatWaitForUs() {
+        HalfOpenSessions sixteen = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(16, 10));
+        fill(sixteen, "silent", ONE, 6);
+        fill(sixteen, "office", OTHER, 10);
+        for (int i = 0; i < 9; i++) {
+            sixteen.yields("office-" + i, false);
+        }
+
+        fill(sixteen, "new", address("203.0.113.2"), 2);
+
+        assertThat(displaced).containsExactly("silent-0", "silent-1");
+    }
+
     private void fill(HalfOpenSessions sessions, String name, InetAddress address, int count) {
         for (int i = 0; i < count; i++) {
             String id = name + "-" + i;

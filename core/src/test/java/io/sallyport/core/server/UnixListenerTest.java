@@ -279,6 +279,19 @@ class UnixListenerTest {
     }
 
     @Test
+    void doNotFindItWhereOthersMayWrite() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwx---"));
+        ListenerPlace place = new ListenerPlace.UnixSocket(open.resolve("s"), MODE, Optional.empty());
+        ListenerSettings listener = new ListenerSettings("local", place, true, List.of(), Optional.empty());
+
+        assertThatIOException()
+                .isThrownBy(() -> new TestGateway(Transport.EPOLL, TestGateway.MANY, listener))
+                .withMessageContaining("may be written by others");
+        assertThat(open).isEmptyDirectory();
+    }
+
+    @Test
     void doNotFindItIfThereIsNoSuchGroup() throws IOException {
         assertThatIOException()
                 .isThrownBy(() ->

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -326,6 +327,14 @@ class OffencesTest {
         fixture.client.pipeline().fireExceptionCaught(new ProtocolException(reason));
 
         assertThat(counted()).isEqualTo(counts);
+    }
+
+    /** What costs nothing on a plain connection has cost a signature here. */
+    @ParameterizedTest
+    @CsvSource({"http-to-socks-listener, true", "not-socks, true", "http-to-socks-listener, false"})
+    void whatABrowserSendsWithinTlsIsOneToo(String reason, boolean secured) {
+        assertThat(WebPages.offence(new ProtocolException(reason).reason(), Duration.ZERO, secured, Offence.MALFORMED))
+                .isEqualTo(secured ? Optional.of(Offence.REFUSED_HANDSHAKE) : Optional.empty());
     }
 
     @Test

@@ -1,59 +1,26 @@
 package io.sallyport.core.session;
 
-import static io.sallyport.core.testing.Addresses.address;
 import static io.sallyport.core.testing.FakeExchange.completed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.util.AttributeKey;
-import io.sallyport.core.abuse.AbuseControl;
-import io.sallyport.core.abuse.AbuseSettings;
-import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.abuse.Offence;
-import io.sallyport.core.protocol.ProtocolException;
-import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.Fault;
 import io.sallyport.core.spi.auth.MalformedMessageException;
 import io.sallyport.core.spi.policy.MethodOffer;
 import io.sallyport.core.testing.FakeExchange;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts against a client's source, and what does not. */
-class OffencesTest {
+class OffencesTest extends WatchedSession {
     private static final String METHOD_NOBODY_OFFERS = "05 01 09";
-
-    private final SessionFixture fixture = new SessionFixture();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
-
-    /** One offence of this kind keeps the source out, and no other does. */
-    private SessionFixture watching(Offence offence) {
-        AbuseSettings off = AbuseSettings.OFF;
-        AbuseSettings.Penalties costs = new AbuseSettings.Penalties(
-                Map.of(offence, Duration.ofHours(1)), Duration.ZERO, Duration.ofHours(2), List.of());
-        fixture.abuse = new AbuseControl(new AbuseSettings(off.halfOpen(), costs, off.lockout(), 64), System::nanoTime);
-        return fixture;
-    }
-
-    private boolean counted() {
-        return fixture.abuse.refusal(address(SessionFixture.CLIENT)).isPresent();
-    }
 
     @Test
     void aRefusalForWhatTheClientBroughtIsAFailedAuthentication() {
@@ -255,98 +222,6 @@ class OffencesTest {
         assertThat(counted()).isTrue();
     }
 
-    /** A page that a user reads can have the browser connect anywhere. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "16 03 01",
-                "47 45 54 20",
-                "50 4F 53 54 20 2F",
-                "50 52 4F 58 59 20 2F 20 48 54 54 50 2F",
-                "00 01 00 00 21 12 A4 42",
-                "02 00",
-                "99"
-            })
-    void whatAWebPageCanHaveABrowserSendIsNone(String octets) {
-        watching(Offence.MALFORMED).open().receive(octets);
-
-        assertThat(fixture.records.reasons()).hasSize(1);
-        assertThat(counted()).isFalse();
-    }
-
-    /** Otherwise it would be a place for as long as the deadline, for nothing. */
-    @ParameterizedTest
-    @ValueSource(strings = {"16 03 01", "47 45 54 20", "99"})
-    void lateItCountsAsADeadlineThatPassed(String octets) {
-        watching(Offence.DEADLINE_PASSED).open();
-        accepted(WebPages.AT_ONCE.plusSeconds(1));
-
-        fixture.receive(octets);
-
-        assertThat(counted()).isTrue();
-    }
-
-    private void accepted(Duration ago) {
-        fixture.client
-                .attr(AttributeKey.<Long>valueOf(AcceptTime.class, "accepted"))
-                .set(System.nanoTime() - ago.toNanos());
-    }
-
-    @Test
-    void aHandshakeThatFailsIsNoAuthentication() {
-        watching(Offence.NO_AUTHENTICATION).open();
-
-        fixture.client.pipeline().fireExceptionCaught(new ProtocolException("tls-handshake-failed"));
-
-        assertThat(fixture.records.reasons()).containsExactly("tls-handshake-failed");
-        assertThat(counted()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"plain-to-tls-listener", "tls-certificate-not-trusted-by-client", "client-certificate-missing"})
-    void aHandshakeThatFailsAsABrowsersDoesIsNone(String reason) {
-        watching(Offence.NO_AUTHENTICATION).open();
-
-        fixture.client.pipeline().fireExceptionCaught(new ProtocolException(reason));
-
-        assertThat(fixture.records.reasons()).containsExactly(reason);
-        assertThat(counted()).isFalse();
-    }
-
-    /** It is little, but the gateway has signed for it. */
-    @ParameterizedTest
-    @CsvSource({
-        "tls-certificate-not-trusted-by-client, true",
-        "client-certificate-missing, true",
-        "plain-to-tls-listener, false"
-    })
-    void itIsARefusedHandshakeIfThereWasOne(String reason, boolean counts) {
-        watching(Offence.REFUSED_HANDSHAKE).open();
-
-        fixture.client.pipeline().fireExceptionCaught(new ProtocolException(reason));
-
-        assertThat(counted()).isEqualTo(counts);
-    }
-
-    /** What costs nothing on a plain connection has cost a signature here. */
-    @ParameterizedTest
-    @CsvSource({"http-to-socks-listener, true", "not-socks, true", "http-to-socks-listener, false"})
-    void whatABrowserSendsWithinTlsIsOneToo(String reason, boolean secured) {
-        assertThat(WebPages.offence(new ProtocolException(reason).reason(), Duration.ZERO, secured, Offence.MALFORMED))
-                .isEqualTo(secured ? Optional.of(Offence.REFUSED_HANDSHAKE) : Optional.empty());
-    }
-
-    @Test
-    void lateThatCountsToo() {
-        watching(Offence.DEADLINE_PASSED).open();
-        accepted(WebPages.AT_ONCE.plusSeconds(1));
-
-        fixture.client.pipeline().fireExceptionCaught(new ProtocolException("plain-to-tls-listener"));
-
-        assertThat(counted()).isTrue();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -388,80 +263,5 @@ class OffencesTest {
 
         assertThat(counted()).isTrue();
         assertThat(fixture.client.sent()).isEqualTo("01 02");
-    }
-
-    private void displace() {
-        fixture.client.pipeline().fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
-        fixture.client.runPendingTasks();
-    }
-
-    @Test
-    void aDisplacedSessionEndsWithItsReasonAndCountsAgainstNobody() {
-        watching(Offence.NO_AUTHENTICATION).selected();
-
-        displace();
-
-        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
-        assertThat(fixture.client.isOpen()).isFalse();
-        assertThat(counted()).isFalse();
-    }
-
-    @Test
-    void whoWaitsForTheMethodIsNotDisplaced() {
-        fixture.exchange.answers(message -> new CompletableFuture<>());
-        fixture.selected().receive(SessionFixture.MESSAGE);
-
-        displace();
-
-        assertThat(fixture.client.isOpen()).isTrue();
-    }
-
-    @Test
-    void whoIsKnownIsNotDisplaced() {
-        fixture.authenticated();
-
-        displace();
-
-        assertThat(fixture.client.isOpen()).isTrue();
-    }
-
-    /** Otherwise whoever says nothing where policy asks for nothing would have all places for as long as the deadline. */
-    @Test
-    void whoIsNobodyInParticularIsDisplaced() {
-        AbuseSettings off = AbuseSettings.OFF;
-        fixture.abuse = new AbuseControl(
-                new AbuseSettings(new AbuseSettings.HalfOpenCaps(1, 1), off.penalties(), off.lockout(), 1),
-                System::nanoTime);
-        fixture.abuse.halfOpen().open("s-1", address(SessionFixture.CLIENT), this::displace);
-        fixture.exchange.answers(message -> completed(
-                new AuthenticationStep.Accepted(FakeExchange.reply("AA"), Identity.anonymous(Instant.EPOCH))));
-        fixture.authenticated();
-
-        fixture.abuse
-                .halfOpen()
-                .open("s-2", address("203.0.113.1"), () -> {})
-                .displaced()
-                .ifPresent(Runnable::run);
-
-        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
-    }
-
-    @Test
-    void whoIsConnectingIsNotDisplaced() {
-        fixture.requested(SessionFixture.CONNECT_IPV4);
-
-        displace();
-
-        assertThat(fixture.client.isOpen()).isTrue();
-    }
-
-    @Test
-    void whoIsRefusedAlreadyMakesRoomAtOnce() {
-        fixture.open().receive(METHOD_NOBODY_OFFERS);
-        assertThat(fixture.client.isOpen()).isTrue();
-
-        displace();
-
-        assertThat(fixture.client.isOpen()).isFalse();
     }
 }

@@ -1,0 +1,96 @@
+package io.sallyport.core.session;
+
+import static io.sallyport.core.testing.Addresses.address;
+import static io.sallyport.core.testing.FakeExchange.completed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.core.abuse.AbuseControl;
+import io.sallyport.core.abuse.AbuseSettings;
+import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Offence;
+import io.sallyport.core.spi.Identity;
+import io.sallyport.core.spi.auth.AuthenticationStep;
+import io.sallyport.core.testing.FakeExchange;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Which sessions make room for others. */
+class DisplacedSessionsTest extends WatchedSession {
+    private static final String METHOD_NOBODY_OFFERS = "05 01 09";
+
+    private void displace() {
+        fixture.client.pipeline().fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
+        fixture.client.runPendingTasks();
+    }
+
+    @Test
+    void aDisplacedSessionEndsWithItsReasonAndCountsAgainstNobody() {
+        watching(Offence.NO_AUTHENTICATION).selected();
+
+        displace();
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
+        assertThat(fixture.client.isOpen()).isFalse();
+        assertThat(counted()).isFalse();
+    }
+
+    @Test
+    void whoWaitsForTheMethodIsNotDisplaced() {
+        fixture.exchange.answers(message -> new CompletableFuture<>());
+        fixture.selected().receive(SessionFixture.MESSAGE);
+
+        displace();
+
+        assertThat(fixture.client.isOpen()).isTrue();
+    }
+
+    @Test
+    void whoIsKnownIsNotDisplaced() {
+        fixture.authenticated();
+
+        displace();
+
+        assertThat(fixture.client.isOpen()).isTrue();
+    }
+
+    /** Otherwise whoever says nothing where policy asks for nothing would have all places for as long as the deadline. */
+    @Test
+    void whoIsNobodyInParticularIsDisplaced() {
+        AbuseSettings off = AbuseSettings.OFF;
+        fixture.abuse = new AbuseControl(
+                new AbuseSettings(new AbuseSettings.HalfOpenCaps(1, 1), off.penalties(), off.lockout(), 1),
+                System::nanoTime);
+        fixture.abuse.halfOpen().open("s-1", address(SessionFixture.CLIENT), this::displace);
+        fixture.exchange.answers(message -> completed(
+                new AuthenticationStep.Accepted(FakeExchange.reply("AA"), Identity.anonymous(Instant.EPOCH))));
+        fixture.authenticated();
+
+        fixture.abuse
+                .halfOpen()
+                .open("s-2", address("203.0.113.1"), () -> {})
+                .displaced()
+                .ifPresent(Runnable::run);
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
+    }
+
+    @Test
+    void whoIsConnectingIsNotDisplaced() {
+        fixture.requested(SessionFixture.CONNECT_IPV4);
+
+        displace();
+
+        assertThat(fixture.client.isOpen()).isTrue();
+    }
+
+    @Test
+    void whoIsRefusedAlreadyMakesRoomAtOnce() {
+        fixture.open().receive(METHOD_NOBODY_OFFERS);
+        assertThat(fixture.client.isOpen()).isTrue();
+
+        displace();
+
+        assertThat(fixture.client.isOpen()).isFalse();
+    }
+}

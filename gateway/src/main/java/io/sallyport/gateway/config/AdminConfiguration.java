@@ -28,7 +28,8 @@ public record AdminConfiguration(
 
     void checkIsNone(Map<String, ListenerConfiguration> listeners) {
         listeners.forEach((name, listener) -> {
-            if (socketAddress().getPort() != 0 && listener.socketAddress().filter(socketAddress()::equals).isPresent()) {
+            if (socketAddress().getPort() != 0
+                    && listener.socketAddress().filter(socketAddress()::equals).isPresent()) {
                 throw new IllegalArgumentException("admin.address: '" + address + "' is the address of listener '"
                         + name + "' too (expected: an address and port of its own)");
             }

@@ -13,7 +13,7 @@ public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerF
 
     @Override
     public IoHandler newHandler(ThreadAwareExecutor executor) {
-        return new Handler(factory.newHandler(executor));
+        return new Handler(factory.newHandler(executor), new PendingInterests());
     }
 
     @Override
@@ -21,7 +21,7 @@ public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerF
         return factory.isChangingThreadSupported();
     }
 
-    private record Handler(IoHandler delegate) implements IoHandler {
+    private record Handler(IoHandler delegate, PendingInterests pending) implements IoHandler {
 
         @Override
         public void initialize() {
@@ -30,6 +30,7 @@ public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerF
 
         @Override
         public int run(IoHandlerContext context) {
+            pending.tell();
             return delegate.run(context);
         }
 
@@ -45,7 +46,7 @@ public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerF
 
         @Override
         public IoRegistration register(IoHandle handle) throws Exception {
-            GuardedHandle guarded = new GuardedHandle((EpollIoHandle) handle);
+            GuardedHandle guarded = new GuardedHandle((EpollIoHandle) handle, pending);
             guarded.registeredAs(delegate.register(guarded));
             GuardedHandles.add(guarded);
             return guarded;

@@ -7,13 +7,18 @@ import io.netty.channel.epoll.EpollIoEvent;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoOps;
 import io.netty.channel.unix.FileDescriptor;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands between a channel and Netty's epoll handler: asks only for interest sets that hold back what nobody reads and
  * that it does not lose, and gives the events of one direction to somebody else while that one has the direction.
  */
 final class GuardedHandle implements EpollIoHandle, IoRegistration {
+    private static final Logger log = LoggerFactory.getLogger(GuardedHandle.class);
+
     private static final int IN = EpollIoOps.EPOLLIN.value();
     private static final int OUT = EpollIoOps.EPOLLOUT.value();
     private static final int ERROR = EpollIoOps.EPOLLERR.value();
@@ -21,11 +26,15 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
     private final EpollIoHandle channel;
     private final Direction input = new Direction(IN);
     private final Direction output = new Direction(OUT);
+    private final PendingInterests pending;
     private @Nullable IoRegistration registration;
     private EpollIoOps asked = EpollIoOps.NONE;
+    private int known;
+    private boolean isPending;
 
-    GuardedHandle(EpollIoHandle channel) {
+    GuardedHandle(EpollIoHandle channel, PendingInterests pending) {
         this.channel = channel;
+        this.pending = pending;
     }
 
     void registeredAs(IoRegistration known) {
@@ -67,16 +76,43 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
         }
     }
 
+    /** As Netty calls it: on the event loop, and for a channel that is registered. */
     @Override
     public long submit(IoOps ops) {
         asked = (EpollIoOps) ops;
-        return submit();
+        changed();
+        return asked.value();
     }
 
-    private long submit() {
-        int others = input.wanted() | output.wanted();
-        EpollIoOps all = others == 0 ? asked : EpollIoOps.valueOf(asked.value() | others);
-        return registration().submit(EpollInterest.insteadOf(all));
+    private void changed() {
+        if (!isPending) {
+            isPending = true;
+            pending.add(this);
+        }
+    }
+
+    void tellKernel() {
+        isPending = false;
+        EpollIoOps wanted = wanted();
+        if (wanted.value() != known && registration().isValid()) {
+            tell(wanted);
+        }
+    }
+
+    private void tell(EpollIoOps wanted) {
+        try {
+            registration().submit(wanted);
+            known = wanted.value();
+        } catch (UncheckedIOException e) {
+            log.warn("epoll does not take a channel, which is closed: {}", e.getMessage());
+            close();
+        }
+    }
+
+    /** What the channel asks for of the directions that it has, and whoever took the others of those. */
+    private EpollIoOps wanted() {
+        int wanted = output.of(input.of(asked.value()));
+        return EpollInterest.insteadOf(wanted == asked.value() ? asked : EpollIoOps.valueOf(wanted));
     }
 
     private IoRegistration registration() {
@@ -154,28 +190,31 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
                 throw new IllegalStateException("a direction is taken already");
             }
             taker = by;
+            changed();
         }
 
         void await(boolean ready) {
             if (waiting != ready) {
                 waiting = ready;
-                if (isValid()) {
-                    submit();
-                }
+                changed();
             }
         }
 
         void giveBack() {
-            await(false);
+            waiting = false;
             taker = null;
+            changed();
         }
 
         boolean isTaken() {
             return taker != null;
         }
 
-        private int wanted() {
-            return waiting ? operation : 0;
+        private int of(int asked) {
+            if (taker == null) {
+                return asked;
+            }
+            return waiting ? asked | operation : asked & ~operation;
         }
 
         private void tell(int ops) {

@@ -2,17 +2,19 @@ package io.sallyport.core.epoll;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One direction of a relay that the kernel moves from socket to socket, through a pipe that is held only while octets are
  * in it. The end of input is left to the channel: whoever began goes on by copying then. Used on the channels' event
  * loop; at the beginning nothing is on its way in that direction.
  */
-public final class SpliceFlow {
+public final class SpliceFlow extends SocketFlow {
+    private static final Logger log = LoggerFactory.getLogger(SpliceFlow.class);
     private static final int MOST_AT_ONCE = 512 * 1024;
     /** How many octets a flow moves, and no more than one pipe beyond, before others have their turn. */
     private static final int MOST_IN_A_TURN = 512 * 1024;
@@ -23,20 +25,12 @@ public final class SpliceFlow {
 
     private static final int SMALL_TURNS = 32;
 
-    private final EpollSocketChannel source;
-    private final EpollSocketChannel sink;
-    private final GuardedHandle.Direction input;
-    private final GuardedHandle.Direction output;
     private final Relay relay;
     private @Nullable Pipe pipe;
     private int smallTurns;
-    private boolean over;
 
-    private SpliceFlow(Ends ends, Relay relay) {
-        this.source = ends.source;
-        this.sink = ends.sink;
-        this.input = ends.input;
-        this.output = ends.output;
+    private SpliceFlow(FlowEnds ends, Relay relay) {
+        super(ends);
         this.relay = relay;
     }
 
@@ -55,37 +49,23 @@ public final class SpliceFlow {
     /** Begins, if both are sockets of an epoll event loop. */
     public static Optional<SpliceFlow> begin(Channel source, Channel sink, Relay relay) {
         // In this order: without epoll's channels its native library may not be there to be asked.
-        Optional<SpliceFlow> flow =
-                Ends.of(source, sink).filter(ends -> SpliceSupport.isThere()).map(ends -> new SpliceFlow(ends, relay));
+        Optional<SpliceFlow> flow = FlowEnds.of(source, sink)
+                .filter(ends -> SpliceSupport.isThere())
+                .map(ends -> new SpliceFlow(ends, relay));
         flow.ifPresent(SpliceFlow::begin);
         return flow;
     }
 
-    private void begin() {
-        input.take(new Ready(source, this::onReadable));
-        output.take(new Ready(sink, this::drain));
-        input.await(true);
-    }
-
-    /** Ends it, and loses what is on its way. */
-    public void stop() {
-        if (!over) {
-            over = true;
-            releasePipe();
-            input.giveBack();
-            output.giveBack();
-        }
-    }
-
-    private void onReadable() {
+    @Override
+    void onReadable() {
         int moved = 0;
-        while (!over && moved < MOST_IN_A_TURN) {
+        while (!isOver() && moved < MOST_IN_A_TURN) {
             int taken = fill();
             if (taken == 0) {
                 break;
             }
             moved += taken;
-            drain();
+            onWritable();
             if (pipe != null) {
                 return;
             }
@@ -95,7 +75,7 @@ public final class SpliceFlow {
 
     private void judge(int moved) {
         smallTurns = moved < SMALL ? smallTurns + 1 : 0;
-        if (!over && (moved == 0 || smallTurns == SMALL_TURNS)) {
+        if (!isOver() && (moved == 0 || smallTurns == SMALL_TURNS)) {
             copyAgain();
         }
     }
@@ -103,11 +83,6 @@ public final class SpliceFlow {
     private void copyAgain() {
         stop();
         relay.onCopyAgain();
-    }
-
-    /** The number of a closed channel's descriptor may be another connection's by now. */
-    private boolean isOpen() {
-        return source.isOpen() && sink.isOpen();
     }
 
     private int fill() {
@@ -119,7 +94,7 @@ public final class SpliceFlow {
         try {
             int taken = empty.fill(source.fd(), Pipes.areScarce() ? MOST_LEFT : MOST_AT_ONCE);
             if (taken == 0) {
-                releasePipe();
+                release();
             }
             return taken;
         } catch (IOException e) {
@@ -128,7 +103,8 @@ public final class SpliceFlow {
         }
     }
 
-    private void drain() {
+    @Override
+    void onWritable() {
         Pipe full = pipe;
         if (full == null || !isOpen()) {
             return;
@@ -136,10 +112,10 @@ public final class SpliceFlow {
         try {
             drain(full);
         } catch (IOException e) {
-            stop();
-            sink.close();
+            log.trace("a sink takes no more", e);
+            failSink();
         }
-        if (over) {
+        if (isOver()) {
             return;
         }
         if (full.held() > 0 && full.held() <= MOST_LEFT && Pipes.areScarce()) {
@@ -174,66 +150,18 @@ public final class SpliceFlow {
     }
 
     private void afterDraining(boolean stalled) {
-        output.await(stalled);
-        input.await(!stalled);
+        stall(stalled);
         if (!stalled) {
-            releasePipe();
+            release();
         }
     }
 
-    /** Says so at once, as a failed read of the channel does. */
-    private void fail(Throwable cause) {
-        stop();
-        source.pipeline().fireExceptionCaught(cause);
-    }
-
-    private void releasePipe() {
+    @Override
+    void release() {
         Pipe used = pipe;
         if (used != null) {
             pipe = null;
             Pipes.ofLoop().giveBack(used);
-        }
-    }
-
-    /** Keeps mistakes from the event loop, which has other connections. */
-    private final class Ready implements GuardedHandle.Taker {
-        private final Channel socket;
-        private final Runnable step;
-
-        private Ready(Channel socket, Runnable step) {
-            this.socket = socket;
-            this.step = step;
-        }
-
-        @Override
-        public void onReady() {
-            try {
-                step.run();
-            } catch (RuntimeException | Error e) {
-                fail(e);
-            }
-        }
-
-        @Override
-        public void onError() {
-            stop();
-            socket.pipeline().fireExceptionCaught(new IOException("the socket has an error"));
-        }
-    }
-
-    /** Both sockets, and the directions of them that a flow takes. */
-    private record Ends(
-            EpollSocketChannel source,
-            EpollSocketChannel sink,
-            GuardedHandle.Direction input,
-            GuardedHandle.Direction output) {
-
-        static Optional<Ends> of(Channel source, Channel sink) {
-            if (!(source instanceof EpollSocketChannel from && sink instanceof EpollSocketChannel to)) {
-                return Optional.empty();
-            }
-            return GuardedHandles.of(from)
-                    .flatMap(in -> GuardedHandles.of(to).map(out -> new Ends(from, to, in.input(), out.output())));
         }
     }
 }

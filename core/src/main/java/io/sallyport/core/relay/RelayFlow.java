@@ -3,7 +3,6 @@ package io.sallyport.core.relay;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.sallyport.core.tls.EndOfOutput;
 
@@ -15,7 +14,7 @@ final class RelayFlow {
     private final Channel source;
     private final Channel sink;
     private final TcpRelay relay;
-    private final KernelPath kernel;
+    private final SocketPath path;
     private long delivered;
     private boolean sourceEnded;
     private boolean sinkEnded;
@@ -26,7 +25,7 @@ final class RelayFlow {
         this.source = source;
         this.sink = sink;
         this.relay = relay;
-        this.kernel = new KernelPath(this, source, sink);
+        this.path = new SocketPath(this, source, sink);
     }
 
     /** Takes over the octets and their buffer. */
@@ -36,7 +35,6 @@ final class RelayFlow {
             return;
         }
         relay.touch();
-        kernel.onOctets(octets.readableBytes());
         sink.write(octets, new DeliveryPromise(sink, this, octets.readableBytes()));
     }
 
@@ -56,23 +54,17 @@ final class RelayFlow {
         }
     }
 
-    private void readMore() {
+    /** Reads what the source sends, as soon as the sink has taken everything before. */
+    void readMore() {
         stalled = !sink.isWritable();
-        if (!stalled && !sourceEnded && !kernel.take()) {
-            source.read();
-        }
-    }
-
-    /** What the kernel moved is over. */
-    void copyAgain() {
-        if (!sourceEnded) {
+        if (!stalled && !sourceEnded && !path.take()) {
             source.read();
         }
     }
 
     /** Gives back what it holds beside its channels. */
     void stop() {
-        kernel.stop();
+        path.stop();
     }
 
     /** The source sends no more: once everything before it is delivered, the sink's output ends too. */
@@ -85,12 +77,20 @@ final class RelayFlow {
             relay.onFlowEnded();
         } else {
             relay.onSourceEnded();
-            afterDelivery().addListener((ChannelFutureListener) delivered -> {
-                if (delivered.isSuccess()) {
-                    endSink();
-                }
-            });
+            endSinkAfterDelivery();
         }
+    }
+
+    private void endSinkAfterDelivery() {
+        if (path.isTaken()) {
+            endSink();
+            return;
+        }
+        sink.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) delivered -> {
+            if (delivered.isSuccess()) {
+                endSink();
+            }
+        });
     }
 
     /**
@@ -99,7 +99,7 @@ final class RelayFlow {
      */
     void discard() {
         discarding = true;
-        kernel.stop();
+        path.stop();
         if (sourceEnded) {
             relay.onFlowEnded();
         } else {
@@ -107,16 +107,21 @@ final class RelayFlow {
         }
     }
 
-    private ChannelFuture afterDelivery() {
-        return sink.writeAndFlush(Unpooled.EMPTY_BUFFER);
-    }
-
     private void endSink() {
         sinkEnded = true;
-        if (sink.isActive()) {
+        if (path.isTaken()) {
+            endSocket();
+        } else if (sink.isActive()) {
             EndOfOutput.send(sink);
         }
         relay.onFlowEnded();
+    }
+
+    /** The close of a socket that was read to its end is the end of output too. */
+    private void endSocket() {
+        if (sink.isActive() && !relay.isComplete()) {
+            path.endOutput();
+        }
     }
 
     void delivered(long octets) {

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.sallyport.core.epoll.Closing;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import java.time.Duration;
@@ -61,7 +62,7 @@ public final class TcpRelay {
         if (clientEnded) {
             upward.onSourceEnded();
         }
-        destination.read();
+        downward.readMore();
         if (!destination.isActive()) {
             onGone(downward, upward, false);
         }
@@ -90,9 +91,13 @@ public final class TcpRelay {
     }
 
     void onFlowEnded() {
-        if (!over && upward.isEnded() && downward.isEnded()) {
+        if (!over && isComplete()) {
             close(endIfGone.orElse(RelayEnd.COMPLETED));
         }
+    }
+
+    boolean isComplete() {
+        return upward.isEnded() && downward.isEnded();
     }
 
     /**
@@ -131,11 +136,20 @@ public final class TcpRelay {
     private void close(RelayEnd end) {
         over = true;
         timer.cancel();
-        client.close();
-        destination.close();
+        close(client);
+        close(destination);
         upward.stop();
         downward.stop();
         onEnd.accept(end);
+    }
+
+    /** Whoever is between has something to say at the end. */
+    private static void close(Channel channel) {
+        if (SocketPath.isPlain(channel)) {
+            Closing.close(channel);
+        } else {
+            channel.close();
+        }
     }
 
     void touch() {

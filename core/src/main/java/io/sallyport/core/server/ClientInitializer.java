@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +31,14 @@ final class ClientInitializer extends ChannelInitializer<Channel> {
     private final SessionServices services;
     private final LiveSessions live;
     private final Entrance entrance;
-    private final SocketSettings sockets;
+    private final Consumer<Channel> sockets;
 
     ClientInitializer(
             ListenerSettings listener,
             SessionServices services,
             LiveSessions live,
             Entrance entrance,
-            SocketSettings sockets) {
+            Consumer<Channel> sockets) {
         this.sockets = sockets;
         this.listener = listener;
         this.services = services;
@@ -66,7 +67,7 @@ final class ClientInitializer extends ChannelInitializer<Channel> {
     private void configure(Channel channel) {
         RelayBuffers.configure(channel);
         if (channel instanceof SocketChannel) {
-            sockets.configure(channel);
+            sockets.accept(channel);
         }
     }
 

@@ -19,7 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that everything happens on: one that accepts, and one for each processor that serves. */
+/** The threads that everything happens on: one for each processor, and one that accepts where those cannot themselves. */
 public final class EventLoops implements AutoCloseable {
     private static final long QUIET_MILLIS = 50;
     private static final long STOP_SECONDS = 10;
@@ -41,8 +41,7 @@ public final class EventLoops implements AutoCloseable {
         int loops = count == 0 ? Runtime.getRuntime().availableProcessors() : count;
         this.acceptors = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("sallyport-accept"), transport.ioHandlerFactory());
-        this.connections = new MultiThreadIoEventLoopGroup(
-                loops, new DefaultThreadFactory("sallyport-loop"), transport.ioHandlerFactory());
+        this.connections = new ServingLoops(loops, transport.ioHandlerFactory());
     }
 
     /** The transport that the loops carry. */
@@ -83,7 +82,6 @@ public final class EventLoops implements AutoCloseable {
                 .channelFactory(() -> channel(path))
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .option(ChannelOption.TCP_NODELAY, true)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
@@ -91,6 +89,7 @@ public final class EventLoops implements AutoCloseable {
                         sockets.configure(channel);
                     }
                 });
+        transport.withoutDelay(bootstrap::option);
         path.source().ifPresent(source -> leaveBy(bootstrap, source));
         return bootstrap.connect(path.destination());
     }

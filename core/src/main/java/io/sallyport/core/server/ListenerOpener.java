@@ -12,6 +12,9 @@ import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Opens the sockets of listeners. */
 final class ListenerOpener {
@@ -32,7 +35,7 @@ final class ListenerOpener {
      *
      * @throws IOException if it cannot be listened there; the message says where and why
      */
-    OpenListener open(ListenerPlace place, ClientInitializer clients) throws IOException {
+    OpenListener open(ListenerPlace place, Clients clients) throws IOException {
         if (place instanceof ListenerPlace.UnixSocket socket) {
             return unix(socket, clients);
         }
@@ -42,35 +45,48 @@ final class ListenerOpener {
         return network((ListenerPlace.Network) place, clients);
     }
 
-    private OpenListener network(ListenerPlace.Network place, ClientInitializer clients) throws IOException {
-        ServerBootstrap bootstrap = bootstrap(clients)
-                .channelFactory(loops.transport().serverSocketChannels())
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true);
-        if (place.ipv6Only()) {
-            bootstrap.option(IPV6_V6ONLY, 1);
-        }
+    private OpenListener network(ListenerPlace.Network place, Clients clients) throws IOException {
         try {
-            Channel channel = bound(bootstrap, place.address());
-            return new OpenListener(channel, channel.localAddress().toString(), () -> {});
+            List<Channel> channels = open(place, clients);
+            return new OpenListener(channels, channels.get(0).localAddress().toString(), () -> {});
         } catch (IOException e) {
             throw new IOException("cannot listen on " + place.address() + ": " + e.getMessage(), e);
         }
     }
 
-    private OpenListener unix(ListenerPlace.UnixSocket place, ClientInitializer clients) throws IOException {
+    private List<Channel> open(ListenerPlace.Network place, Clients clients) throws IOException {
+        return loops.transport() == Transport.EPOLL
+                ? new SharedPort(() -> shared(place, clients), loops.connections()).open(place.address())
+                : List.of(bound(network(place, accepting(clients)), place.address()));
+    }
+
+    private ServerBootstrap shared(ListenerPlace.Network place, Clients clients) {
+        ServerBootstrap bootstrap = network(place, bootstrap(clients.apply(loops.sockets()::configureRest)));
+        loops.sockets().keepAliveInherited(bootstrap);
+        return bootstrap;
+    }
+
+    private ServerBootstrap network(ListenerPlace.Network place, ServerBootstrap bootstrap) {
+        bootstrap
+                .channelFactory(loops.transport().serverSocketChannels())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true);
+        loops.transport().withoutDelay(bootstrap::childOption);
+        return place.ipv6Only() ? bootstrap.option(IPV6_V6ONLY, 1) : bootstrap;
+    }
+
+    private OpenListener unix(ListenerPlace.UnixSocket place, Clients clients) throws IOException {
         String where = "unix:" + place.path();
         if (loops.transport() != Transport.EPOLL) {
             throw new IOException("cannot listen on " + where + ": the transport is not epoll");
         }
-        ServerBootstrap bootstrap = bootstrap(clients)
+        ServerBootstrap bootstrap = accepting(clients)
                 .channelFactory(EpollServerDomainSocketChannel::new)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG);
         try {
             UnixSocketFile file =
                     UnixSocketFile.make(place, hidden -> bound(bootstrap, new DomainSocketAddress(hidden.toFile())));
-            return new OpenListener(file.channel(), where, file::remove);
+            return new OpenListener(List.of(file.channel()), where, file::remove);
         } catch (IOException e) {
             throw new IOException("cannot listen on " + where + ": " + e.getMessage(), e);
         }
@@ -80,22 +96,19 @@ final class ListenerOpener {
      * It listens already, and is not bound again. It may be a blocking one, of which no more may be accepted than epoll
      * says that there is: one at a time. Nothing is, before whoever takes connections is in the pipeline.
      */
-    private OpenListener inherited(ListenerPlace.Inherited place, ClientInitializer clients) throws IOException {
+    private OpenListener inherited(ListenerPlace.Inherited place, Clients clients) throws IOException {
         String where = place.toString();
         if (loops.transport() != Transport.EPOLL) {
             throw new IOException("cannot listen on " + where + ": the transport is not epoll");
         }
         boolean network = place.port().isPresent();
         int descriptor = place.descriptor();
-        ServerBootstrap bootstrap = bootstrap(clients)
+        ServerBootstrap bootstrap = accepting(clients)
                 .channelFactory(() -> network
                         ? new EpollServerSocketChannel(descriptor)
                         : new EpollServerDomainSocketChannel(descriptor))
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new ServerChannelRecvByteBufAllocator());
-        if (network) {
-            bootstrap.childOption(ChannelOption.TCP_NODELAY, true);
-        }
         ChannelFuture registered = bootstrap.register().awaitUninterruptibly();
         if (!registered.isSuccess()) {
             throw new IOException(
@@ -103,25 +116,32 @@ final class ListenerOpener {
         }
         Channel channel = registered.channel();
         channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
-        return new OpenListener(channel, where, () -> {});
+        return new OpenListener(List.of(channel), where, () -> {});
+    }
+
+    /** One whose connections come from a single socket, for all event loops. */
+    private ServerBootstrap accepting(Clients clients) {
+        return bootstrap(clients.apply(loops.sockets()::configure)).group(loops.acceptors(), loops.connections());
     }
 
     private ServerBootstrap bootstrap(ClientInitializer clients) {
         return new ServerBootstrap()
-                .group(loops.acceptors(), loops.connections())
                 .handler(new ListenerInitializer(shedding))
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childHandler(clients);
     }
 
-    private static Channel bound(ServerBootstrap bootstrap, SocketAddress address) throws IOException {
+    static Channel bound(ServerBootstrap bootstrap, SocketAddress address) throws IOException {
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(bound.cause().getMessage(), bound.cause());
         }
         return bound.channel();
     }
+
+    /** Makes what takes the connections of a listener, whose sockets are still to be given some options. */
+    interface Clients extends Function<Consumer<Channel>, ClientInitializer> {}
 
     /** The pipeline of a listening socket. */
     private static final class ListenerInitializer extends ChannelInitializer<Channel> {

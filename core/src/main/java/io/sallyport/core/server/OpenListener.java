@@ -1,17 +1,22 @@
 package io.sallyport.core.server;
 
 import io.netty.channel.Channel;
+import java.util.List;
 
 /**
  * A listener that listens.
  *
- * @param channel its socket
+ * @param channels its sockets, at least one
  * @param place where that is, for people
  * @param afterwards what is left to do when it is closed
  */
-record OpenListener(Channel channel, String place, Runnable afterwards) {
+record OpenListener(List<Channel> channels, String place, Runnable afterwards) {
+    Channel channel() {
+        return channels.get(0);
+    }
+
     void close() {
-        channel.close().awaitUninterruptibly();
+        channels.forEach(channel -> channel.close().awaitUninterruptibly());
         afterwards.run();
     }
 }

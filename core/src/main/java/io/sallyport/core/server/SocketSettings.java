@@ -1,5 +1,6 @@
 package io.sallyport.core.server;
 
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelException;
@@ -7,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.time.Duration;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
@@ -26,6 +28,16 @@ public record SocketSettings(Optional<KeepAlive> keepAlive, Duration userTimeout
     public static final SocketSettings NONE = new SocketSettings(Optional.empty(), Duration.ZERO, 0);
 
     private static final Logger log = LoggerFactory.getLogger(SocketSettings.class);
+    /** Linux: options of SOL_SOCKET and IPPROTO_TCP, which Netty knows of connections only. */
+    private static final ChannelOption<Integer> INHERITED_KEEPALIVE =
+            new IntegerUnixChannelOption("SO_KEEPALIVE_INHERITED", 1, 9);
+
+    private static final ChannelOption<Integer> INHERITED_KEEPIDLE =
+            new IntegerUnixChannelOption("TCP_KEEPIDLE_INHERITED", 6, 4);
+    private static final ChannelOption<Integer> INHERITED_KEEPINTVL =
+            new IntegerUnixChannelOption("TCP_KEEPINTVL_INHERITED", 6, 5);
+    private static final ChannelOption<Integer> INHERITED_KEEPCNT =
+            new IntegerUnixChannelOption("TCP_KEEPCNT_INHERITED", 6, 6);
     /** Below the code point are the two bits of congestion notification. */
     private static final int DSCP_SHIFT = 2;
 
@@ -40,8 +52,31 @@ public record SocketSettings(Optional<KeepAlive> keepAlive, Duration userTimeout
 
     /** Sets the options of a channel that has a socket; what its connection no longer takes does not matter any more. */
     void configure(Channel channel) {
+        keepAlive(channel);
+        configureRest(channel);
+    }
+
+    /** Sets those of {@link #configure} that say when the system looks whether the other side is still there. */
+    void keepAlive(Channel channel) {
         try {
             keepAlive.ifPresent(keep -> keepAlive(channel, keep));
+        } catch (ChannelException gone) {
+            log.debug("a socket takes no options", gone);
+        }
+    }
+
+    /** Sets the same on a socket that listens with epoll: those that it accepts have them from there. */
+    void keepAliveInherited(ServerBootstrap listening) {
+        keepAlive.ifPresent(keep -> listening
+                .option(INHERITED_KEEPALIVE, 1)
+                .option(INHERITED_KEEPIDLE, (int) keep.idle().toSeconds())
+                .option(INHERITED_KEEPINTVL, (int) keep.interval().toSeconds())
+                .option(INHERITED_KEEPCNT, keep.count()));
+    }
+
+    /** Sets the others of {@link #configure}. */
+    void configureRest(Channel channel) {
+        try {
             if (!userTimeout.isZero() && channel instanceof EpollSocketChannel) {
                 channel.config().setOption(EpollChannelOption.TCP_USER_TIMEOUT, (int) userTimeout.toMillis());
             }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 public final class SocksServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SocksServer.class);
 
-    private final EventLoops loops;
     private final ServerSettings settings;
     private final SessionServices services;
     private final LiveSessions live;
@@ -28,7 +27,6 @@ public final class SocksServer implements AutoCloseable {
      * @param loops where its connections live; the caller closes them after the server
      */
     public SocksServer(EventLoops loops, ServerSettings settings, SessionServices services) {
-        this.loops = loops;
         this.settings = settings;
         this.services = services;
         Connections connections = new Connections(settings.caps());
@@ -56,7 +54,7 @@ public final class SocksServer implements AutoCloseable {
     private OpenListener open(ListenerSettings listener) throws IOException {
         try {
             return opener.open(
-                    listener.place(), new ClientInitializer(listener, services, live, entrance, loops.sockets()));
+                    listener.place(), sockets -> new ClientInitializer(listener, services, live, entrance, sockets));
         } catch (IOException e) {
             throw new IOException("listener " + listener.name() + ": " + e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package io.sallyport.core.server;
 
 import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
@@ -15,6 +16,7 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.sallyport.core.epoll.EpollInterestGuard;
+import java.util.function.BiConsumer;
 
 /** The way to the kernel's sockets: the event loops of one transport carry only its own channels. */
 public enum Transport {
@@ -49,6 +51,11 @@ public enum Transport {
         DatagramTransport datagrams() {
             return new NioDatagrams();
         }
+
+        @Override
+        void withoutDelay(BiConsumer<ChannelOption<Boolean>, Boolean> options) {
+            options.accept(ChannelOption.TCP_NODELAY, true);
+        }
     },
 
     /** Linux epoll, where Netty's native library loads. */
@@ -82,6 +89,11 @@ public enum Transport {
         DatagramTransport datagrams() {
             return new EpollDatagrams();
         }
+
+        @Override
+        void withoutDelay(BiConsumer<ChannelOption<Boolean>, Boolean> options) {
+            // Netty's channels for epoll have asked for it already.
+        }
     };
 
     public abstract boolean isAvailable();
@@ -96,6 +108,9 @@ public enum Transport {
 
     /** The way of this transport to what Netty's channels for datagrams have in common with no other. */
     abstract DatagramTransport datagrams();
+
+    /** Asks for TCP_NODELAY where connections do not have it from the beginning. */
+    abstract void withoutDelay(BiConsumer<ChannelOption<Boolean>, Boolean> options);
 
     /** Epoll where it loads, else NIO. */
     public static Transport best() {

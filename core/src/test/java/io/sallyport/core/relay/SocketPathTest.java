@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernel moves what is the relay's as it is, and nothing that somebody in between has to see. */
-class KernelPathTest {
+class SocketPathTest {
     private static final RelaySettings SETTINGS =
             new RelaySettings(Duration.ofHours(1), Duration.ofHours(1), Optional.empty());
 
@@ -49,8 +49,8 @@ class KernelPathTest {
     void takesTwoSocketsWithNothingBetween() {
         relay();
 
-        assertThat(KernelPath.isPlain(client)).isTrue();
-        assertThat(KernelPath.isPlain(destination)).isTrue();
+        assertThat(SocketPath.isPlain(client)).isTrue();
+        assertThat(SocketPath.isPlain(destination)).isTrue();
     }
 
     @ParameterizedTest
@@ -60,8 +60,8 @@ class KernelPathTest {
 
         relay();
 
-        assertThat(KernelPath.isPlain(client)).isFalse();
-        assertThat(KernelPath.isPlain(destination)).isTrue();
+        assertThat(SocketPath.isPlain(client)).isFalse();
+        assertThat(SocketPath.isPlain(destination)).isTrue();
     }
 
     @ParameterizedTest
@@ -71,6 +71,6 @@ class KernelPathTest {
 
         relay();
 
-        assertThat(KernelPath.isPlain(destination)).isFalse();
+        assertThat(SocketPath.isPlain(destination)).isFalse();
     }
 }

@@ -1,0 +1,191 @@
+package io.sallyport.core.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netty.channel.IoEvent;
+import io.netty.channel.IoOps;
+import io.netty.channel.IoRegistration;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandle;
+import io.netty.channel.epoll.EpollIoOps;
+import io.netty.channel.unix.FileDescriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the kernel is told of interests, and when. */
+class GuardedHandleTest {
+    private final PendingInterests pending = new PendingInterests();
+    private final Kernel kernel = new Kernel();
+    private final FakeChannel channel = new FakeChannel();
+    private final GuardedHandle handle = new GuardedHandle(channel, pending);
+
+    @BeforeAll
+    static void epollLoads() {
+        assumeTrue(Epoll.isAvailable(), "epoll is not available on this machine");
+    }
+
+    @BeforeEach
+    void register() {
+        handle.registeredAs(kernel);
+    }
+
+    @Test
+    void theKernelIsToldOnceBeforeItIsAsked() {
+        handle.submit(EpollIoOps.NONE);
+        handle.submit(EpollIoOps.EPOLLOUT);
+        handle.submit(EpollIoOps.EPOLLIN);
+        assertThat(kernel.told).isEmpty();
+
+        pending.tell();
+        pending.tell();
+
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLIN);
+    }
+
+    @Test
+    void whatGoesBackAndForthIsNotTold() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        pending.tell();
+        handle.submit(EpollIoOps.NONE);
+        handle.submit(EpollIoOps.EPOLLIN);
+
+        pending.tell();
+
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLIN);
+    }
+
+    @Test
+    void noInterestIsToldAsErrorsOnce() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        pending.tell();
+        handle.submit(EpollIoOps.NONE);
+
+        pending.tell();
+
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLIN, EpollIoOps.EPOLLET);
+    }
+
+    @Test
+    void whatTheChannelAsksForADirectionThatIsTakenWaits() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        handle.input().take(new Nobody());
+        pending.tell();
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLET);
+
+        handle.input().await(true);
+        handle.submit(EpollIoOps.EPOLLOUT);
+        pending.tell();
+        handle.submit(EpollIoOps.EPOLLIN);
+        handle.input().await(false);
+        pending.tell();
+        handle.input().giveBack();
+        pending.tell();
+
+        assertThat(kernel.told)
+                .containsExactly(
+                        EpollIoOps.EPOLLET,
+                        EpollIoOps.EPOLLIN.with(EpollIoOps.EPOLLOUT),
+                        EpollIoOps.EPOLLET,
+                        EpollIoOps.EPOLLIN);
+    }
+
+    @Test
+    void aChannelThatIsGoneByThenIsNotToldOf() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        kernel.cancel();
+
+        pending.tell();
+
+        assertThat(kernel.told).isEmpty();
+        assertThat(channel.closed).isFalse();
+    }
+
+    @Test
+    void aChannelThatTheKernelDoesNotTakeIsClosedAndTheOthersAreTold() {
+        Kernel full = new Kernel();
+        full.isFull = true;
+        FakeChannel unlucky = new FakeChannel();
+        GuardedHandle first = new GuardedHandle(unlucky, pending);
+        first.registeredAs(full);
+        first.submit(EpollIoOps.EPOLLIN);
+        handle.submit(EpollIoOps.EPOLLOUT);
+
+        assertThatCode(pending::tell).doesNotThrowAnyException();
+
+        assertThat(unlucky.closed).isTrue();
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLOUT);
+    }
+
+    /** Remembers what it is told. */
+    private static final class Kernel implements IoRegistration {
+        private final List<IoOps> told = new ArrayList<>();
+        private boolean isFull;
+        private boolean isValid = true;
+
+        @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // Netty's signature
+        public <T> T attachment() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long submit(IoOps ops) {
+            if (isFull) {
+                throw new UncheckedIOException(new IOException("epoll_ctl(..) failed: no space"));
+            }
+            told.add(ops);
+            return 0;
+        }
+
+        @Override
+        public boolean isValid() {
+            return isValid;
+        }
+
+        @Override
+        public boolean cancel() {
+            isValid = false;
+            return true;
+        }
+    }
+
+    /** Only knows whether it was closed. */
+    private static final class FakeChannel implements EpollIoHandle {
+        private boolean closed;
+
+        @Override
+        public FileDescriptor fd() {
+            return new FileDescriptor(0);
+        }
+
+        @Override
+        public void handle(IoRegistration registration, IoEvent event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    /** Takes a direction, and nothing happens there. */
+    private static final class Nobody implements GuardedHandle.Taker {
+        @Override
+        public void onReady() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void onError() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,22 +1,11 @@
 package io.sallyport.core.server;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelException;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.sallyport.core.association.DatagramSockets;
 import io.sallyport.core.egress.Dialer;
-import io.sallyport.core.egress.EgressPath;
 import io.sallyport.core.inbound.ListeningSockets;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /** The threads that everything happens on: one for each processor, and one that accepts where those cannot themselves. */
@@ -68,50 +57,12 @@ public final class EventLoops implements AutoCloseable {
 
     /** Connections to destinations, on the client's own loop: no octet changes threads. */
     public Dialer dialer() {
-        return this::dial;
+        return new SocketDialer(transport, sockets);
     }
 
     /** Sockets that listen for peers, on the client's own loop as well. */
     public ListeningSockets listeningSockets() {
         return (loop, address) -> PeerSocket.open(transport, loop, address, sockets);
-    }
-
-    private ChannelFuture dial(EventLoop loop, EgressPath path) {
-        Bootstrap bootstrap = new Bootstrap()
-                .group(loop)
-                .channelFactory(() -> channel(path))
-                .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .handler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        RelayBuffers.configure(channel);
-                        sockets.configure(channel);
-                    }
-                });
-        transport.withoutDelay(bootstrap::option);
-        path.source().ifPresent(source -> leaveBy(bootstrap, source));
-        return bootstrap.connect(path.destination());
-    }
-
-    /** An option of a bootstrap may fail and the connection be made all the same; this one may not. */
-    private SocketChannel channel(EgressPath path) {
-        SocketChannel channel = transport.socketChannels().newChannel();
-        try {
-            path.networkInterface().ifPresent(name -> InterfaceBinding.bind(channel, name));
-            return channel;
-        } catch (ChannelException e) {
-            channel.unsafe().closeForcibly();
-            throw e;
-        }
-    }
-
-    /** A port is chosen only with the destination, so that one address has all its ports towards each destination. */
-    private void leaveBy(Bootstrap bootstrap, InetAddress source) {
-        bootstrap.localAddress(new InetSocketAddress(source, 0));
-        if (transport == Transport.EPOLL) {
-            bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
-        }
     }
 
     @Override

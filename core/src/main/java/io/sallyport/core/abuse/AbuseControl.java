@@ -1,12 +1,17 @@
 package io.sallyport.core.abuse;
 
 import io.sallyport.core.caps.ClientSource;
+import io.sallyport.core.caps.Source;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.PasswordAttempts;
 import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Everything that one gateway remembers of clients that abuse it; safe for every thread. */
 public final class AbuseControl {
@@ -39,5 +44,27 @@ public final class AbuseControl {
     /** How often that client's source has failed at accounts. */
     public PasswordAttempts attempts(ClientInfo client) {
         return locks.of(ClientSource.of(client));
+    }
+
+    /** What is kept out now, of some sources; what is for longest comes first. */
+    public List<Bar> bars(Predicate<Source> sources) {
+        return Stream.concat(penalties.bars(sources), locks.bars(sources))
+                .sorted(Comparator.comparing(Bar::left).reversed())
+                .toList();
+    }
+
+    /** Unlocks an account, however its name is spelled, for some sources; failures that did not lock it stay. */
+    public Unlocked unlock(String account, Predicate<Source> sources) {
+        return locks.unlock(account, sources);
+    }
+
+    /** Unlocks the accounts that have no count of their own, and tells for how many sources they were locked. */
+    public int unlockOthers(Predicate<Source> sources) {
+        return locks.unlockOthers(sources);
+    }
+
+    /** Takes back what sources are refused for, and tells how many there were; their accounts stay locked. */
+    public int forgive(Predicate<Source> sources) {
+        return penalties.forgive(sources);
     }
 }

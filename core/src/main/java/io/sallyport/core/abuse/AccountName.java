@@ -21,6 +21,8 @@ final class AccountName {
 
     private static final Pattern LETTERS = Pattern.compile("[" + String.join("", ALIKE.keySet()) + "]");
 
+    private static final int MOST_SHOWN = 64;
+
     private AccountName() {}
 
     /** A count for each spelling would be as many guesses more. */
@@ -31,6 +33,11 @@ final class AccountName {
                 .replaceAll("");
         String alike = LETTERS.matcher(decomposed).replaceAll(AccountName::alike);
         return SPACES.matcher(alike).replaceAll(" ").strip();
+    }
+
+    /** What is kept of such a name to show it; the sign for what is left out is in none. */
+    static String shown(String folded) {
+        return folded.length() <= MOST_SHOWN ? folded : folded.substring(0, MOST_SHOWN - 1) + "\u2026";
     }
 
     /** Down first: the capital sharp s has an upper case of two letters only by way of its lower. */

@@ -1,9 +1,12 @@
 package io.sallyport.core.abuse;
 
+import io.sallyport.core.caps.Source;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A part of a table of debts. When it is full, the debt that would end first ends at once: the small ones, not the great. An
@@ -36,31 +39,53 @@ final class DebtShare {
         return debt != null && debt.barred && debt.end > now;
     }
 
-    synchronized boolean add(long owner, long debtor, long nanos, long now) {
+    synchronized boolean add(Debtor debtor, long nanos, long now) {
         dropEnded(now);
-        Debt debt = debts.get(debtor);
-        long counted = debt == null && debtorsOf.getOrDefault(owner, 0) >= quota ? owner : debtor;
-        debt = debts.get(counted);
+        Debt debt = debts.get(debtor.number());
+        boolean isOneTooMany = debt == null && debtorsOf.getOrDefault(debtor.owner(), 0) >= quota;
+        Debtor counted = isOneTooMany ? debtor.asOwner() : debtor;
+        debt = debts.get(counted.number());
         if (debt == null) {
-            debt = begin(owner, counted, now);
+            debt = begin(counted, now);
         } else {
             byEnd.remove(debt);
         }
         boolean barredBefore = debt.barred;
         debt.end = Math.min(debt.end + nanos, now + terms.mostNanos());
         debt.barred |= debt.end - now > terms.leastNanos();
+        debt.name = debt.barred ? counted.name() : "";
         byEnd.add(debt);
         dropSmallest();
         return debt.barred && !barredBefore;
     }
 
-    private Debt begin(long owner, long debtor, long now) {
-        Debt debt = new Debt(owner, debtor, now);
-        debts.put(debtor, debt);
-        if (debtor != owner) {
-            debtorsOf.merge(owner, 1, Integer::sum);
+    private Debt begin(Debtor debtor, long now) {
+        Debt debt = new Debt(debtor, now);
+        debts.put(debt.debtor, debt);
+        if (debt.debtor != debt.owner) {
+            debtorsOf.merge(debt.owner, 1, Integer::sum);
         }
         return debt;
+    }
+
+    /** Whom debts keep out, of some sources; copied, so that nobody has to wait for who reads it. */
+    synchronized List<Barred> barred(Predicate<Source> sources, long now) {
+        return byEnd.stream()
+                .filter(debt -> debt.barred && debt.end > now && sources.test(debt.source))
+                .map(debt -> new Barred(debt.source, debt.debtor == debt.owner, debt.name, debt.end - now))
+                .toList();
+    }
+
+    /** Forgets a debt that keeps the debtor out, and tells whether there was one. */
+    synchronized boolean lift(long debtor, long now) {
+        Debt debt = debts.get(debtor);
+        if (debt == null || !debt.barred || debt.end <= now) {
+            return false;
+        }
+        byEnd.remove(debt);
+        debts.remove(debtor);
+        leave(debt);
+        return true;
     }
 
     synchronized int size() {
@@ -94,14 +119,18 @@ final class DebtShare {
     }
 
     private static final class Debt {
+        private final Source source;
         private final long owner;
         private final long debtor;
         private long end;
         private boolean barred;
+        /** Of those only that are kept out: there are few, and others are nobody's business. */
+        private String name = "";
 
-        Debt(long owner, long debtor, long now) {
-            this.owner = owner;
-            this.debtor = debtor;
+        Debt(Debtor debtor, long now) {
+            this.source = debtor.source();
+            this.owner = debtor.owner();
+            this.debtor = debtor.number();
             this.end = now;
         }
     }

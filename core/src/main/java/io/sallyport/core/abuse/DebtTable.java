@@ -3,6 +3,7 @@ package io.sallyport.core.abuse;
 import io.sallyport.core.caps.Source;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -32,8 +33,30 @@ final class DebtTable {
     }
 
     /** Adds to what is owed, and tells whether that has just begun to keep the debtor out. */
-    boolean add(Source source, long debtor, long nanos) {
-        return nanos > 0 && share(source).add(owner(source), debtor, nanos, nanoTime.getAsLong());
+    boolean add(Source source, long debtor, String name, long nanos) {
+        return nanos > 0
+                && share(source).add(new Debtor(source, owner(source), debtor, name), nanos, nanoTime.getAsLong());
+    }
+
+    /** Whom debts keep out, of some sources. */
+    List<Barred> barred(Predicate<Source> sources) {
+        long now = nanoTime.getAsLong();
+        return shares.stream()
+                .flatMap(share -> share.barred(sources, now).stream())
+                .toList();
+    }
+
+    /** Forgets a debt that keeps the debtor out, and tells whether there was one. */
+    boolean lift(Source source, long debtor) {
+        return share(source).lift(debtor, nanoTime.getAsLong());
+    }
+
+    /** The same of the sources themselves, and tells how many there were. */
+    int liftOwners(Predicate<Source> sources) {
+        return (int) barred(sources).stream()
+                .filter(Barred::isOwner)
+                .filter(each -> lift(each.source(), owner(each.source())))
+                .count();
     }
 
     /** The debtor that is the source itself, and all that it has beyond what is known of one source. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ final class SourcePenalties {
             return;
         }
         Source source = Source.of(address);
-        if (debts.add(source, debts.owner(source), cost.toNanos())) {
+        if (debts.add(source, debts.owner(source), "", cost.toNanos())) {
             lines.get(Math.floorMod(Long.hashCode(source.network()), LINES))
                     .event(count -> log.warn(
                             "connections of {} are refused for a while ({}); {} sources since the last such line",
@@ -58,6 +59,17 @@ final class SourcePenalties {
 
     private boolean isExempt(InetAddress address) {
         return Network.anyContains(settings.exempt(), address);
+    }
+
+    /** Who is refused now. */
+    Stream<Bar> bars(Predicate<Source> sources) {
+        return debts.barred(sources).stream()
+                .map(each -> new Bar(Bar.Kind.SOURCE, each.source(), "", Duration.ofNanos(each.nanosLeft())));
+    }
+
+    /** Takes back what sources are refused for, and tells how many there were. */
+    int forgive(Predicate<Source> sources) {
+        return debts.liftOwners(sources);
     }
 
     int known() {

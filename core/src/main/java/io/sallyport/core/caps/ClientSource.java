@@ -23,7 +23,8 @@ public final class ClientSource {
                 .orElseGet(() -> client.address().getAddress());
     }
 
-    private static InetAddress ofUser(long uid) {
+    /** What the clients of a user are counted by. */
+    public static InetAddress ofUser(long uid) {
         byte[] octets =
                 ByteBuffer.allocate(LENGTH).putInt(USERS).putInt((int) uid).array();
         try {

@@ -10,6 +10,7 @@ import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.IntegerUnixChannelOption;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.List;
@@ -84,9 +85,9 @@ final class ListenerOpener {
                 .channelFactory(EpollServerDomainSocketChannel::new)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG);
         try {
-            UnixSocketFile file =
-                    UnixSocketFile.make(place, hidden -> bound(bootstrap, new DomainSocketAddress(hidden.toFile())));
-            return new OpenListener(List.of(file.channel()), where, file::remove);
+            UnixSocketFile<Listening> file = UnixSocketFile.make(
+                    place, hidden -> new Listening(bound(bootstrap, new DomainSocketAddress(hidden.toFile()))));
+            return new OpenListener(List.of(file.listener().channel()), where, file::remove);
         } catch (IOException e) {
             throw new IOException("cannot listen on " + where + ": " + e.getMessage(), e);
         }
@@ -142,6 +143,13 @@ final class ListenerOpener {
 
     /** Makes what takes the connections of a listener, whose sockets are still to be given some options. */
     interface Clients extends Function<Consumer<Channel>, ClientInitializer> {}
+
+    private record Listening(Channel channel) implements Closeable {
+        @Override
+        public void close() {
+            channel.close().awaitUninterruptibly();
+        }
+    }
 
     /** The pipeline of a listening socket. */
     private static final class ListenerInitializer extends ChannelInitializer<Channel> {

@@ -1,7 +1,7 @@
 package io.sallyport.core.server;
 
-import io.netty.channel.Channel;
 import io.sallyport.core.server.ListenerPlace.UnixSocket;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
@@ -25,8 +25,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The file of a Unix-domain socket: made in a folder that nobody else may enter, and linked to its place when mode and
  * group are right. A link replaces nothing, whatever has come there meanwhile.
+ *
+ * @param <L> what listens there
  */
-final class UnixSocketFile {
+public final class UnixSocketFile<L extends Closeable> {
     /** How much longer than its folder the path of the socket is while it is hidden. */
     static final int HIDDEN_LENGTH = "/.s01234567/s".length();
 
@@ -38,18 +40,22 @@ final class UnixSocketFile {
 
     private final Path path;
     private final Object key;
-    private final Channel channel;
+    private final L listener;
 
-    private UnixSocketFile(Path path, Channel channel) throws IOException {
+    private UnixSocketFile(Path path, L listener) throws IOException {
         this.path = path;
         this.key = key(path);
-        this.channel = channel;
+        this.listener = listener;
     }
 
-    /** Listens at a path that nobody can reach yet. */
+    /**
+     * Listens at a path that nobody can reach yet.
+     *
+     * @param <L> what listens there
+     */
     @FunctionalInterface
-    interface Listening {
-        Channel at(Path hidden) throws IOException;
+    public interface Listening<L> {
+        L at(Path hidden) throws IOException;
     }
 
     /**
@@ -58,7 +64,8 @@ final class UnixSocketFile {
      * @throws IOException if it cannot be; what is in its place is still there then, unless it was a socket that nobody
      *     listened on
      */
-    static UnixSocketFile make(UnixSocket place, Listening listening) throws IOException {
+    public static <L extends Closeable> UnixSocketFile<L> make(UnixSocket place, Listening<L> listening)
+            throws IOException {
         checkFolder(place.folder());
         removeStale(place.path());
         Path folder = place.folder()
@@ -74,22 +81,24 @@ final class UnixSocketFile {
         }
     }
 
-    private static UnixSocketFile show(Channel channel, Path hidden, UnixSocket place) throws IOException {
+    private static <L extends Closeable> UnixSocketFile<L> show(L listener, Path hidden, UnixSocket place)
+            throws IOException {
         try {
             permit(hidden, place);
             Files.createLink(place.path(), hidden);
-            return new UnixSocketFile(place.path(), channel);
+            return new UnixSocketFile<>(place.path(), listener);
         } catch (FileAlreadyExistsException e) {
-            channel.close().awaitUninterruptibly();
+            listener.close();
             throw new IOException(place.path() + " has come to be there at this moment; it is left alone", e);
         } catch (IOException | RuntimeException e) {
-            channel.close().awaitUninterruptibly();
+            listener.close();
             throw e;
         }
     }
 
-    Channel channel() {
-        return channel;
+    /** What listens there. */
+    public L listener() {
+        return listener;
     }
 
     /** Who may rename what is in the folder could put a link in the hidden socket's place before its mode is set. */
@@ -176,7 +185,7 @@ final class UnixSocketFile {
     }
 
     /** Removes it, if it is still the one that was made. */
-    void remove() {
+    public void remove() {
         try {
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && key.equals(key(path))) {
                 Files.delete(path);

@@ -24,6 +24,7 @@ public final class ClientTrust extends X509ExtendedTrustManager implements Resum
     private final ClientSignatures signatures = new ClientSignatures();
     private final ClientUsage usage = new ClientUsage();
     private final List<X509Certificate> authorities;
+    private final List<X509CRL> revoked;
 
     /**
      * Makes the trust in these authorities.
@@ -34,7 +35,13 @@ public final class ClientTrust extends X509ExtendedTrustManager implements Resum
      */
     public ClientTrust(List<X509Certificate> authorities, List<X509CRL> revoked, Clock clock) {
         this.authorities = List.copyOf(authorities);
+        this.revoked = List.copyOf(revoked);
         this.chains = new ClientChain(authorities, revoked, clock);
+    }
+
+    /** The revocation lists that it goes by. */
+    public List<X509CRL> revocationLists() {
+        return revoked;
     }
 
     /** Accepts a chain, or says why not. */

@@ -2,9 +2,13 @@ package io.sallyport.core.abuse;
 
 import static io.sallyport.core.testing.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.sallyport.core.caps.Source;
 import io.sallyport.core.spi.auth.PasswordAttempts;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,5 +145,158 @@ class AccountLocksTest {
         fail(attempts, "alice", 1);
 
         assertThat(attempts.isLocked("alice")).isTrue();
+    }
+
+    private static Predicate<Source> only(String address) {
+        return Source.of(address(address))::equals;
+    }
+
+    @Test
+    void unlocksAnAccountForEverySource() {
+        fail(here, "alice", FAILURES);
+        fail(elsewhere, "alice", FAILURES);
+        fail(here, "bob", FAILURES);
+
+        assertThat(locks.unlock("alice", any -> true).lifted())
+                .containsExactlyInAnyOrder(Source.of(address("198.51.100.7")), Source.of(address("198.51.100.8")));
+
+        assertThat(here.isLocked("alice")).isFalse();
+        assertThat(elsewhere.isLocked("alice")).isFalse();
+        assertThat(here.isLocked("bob")).isTrue();
+    }
+
+    @Test
+    void unlocksAnAccountForOneSource() {
+        fail(here, "alice", FAILURES);
+        fail(elsewhere, "alice", FAILURES);
+
+        assertThat(locks.unlock("alice", only("198.51.100.7")).lifted()).hasSize(1);
+
+        assertThat(here.isLocked("alice")).isFalse();
+        assertThat(elsewhere.isLocked("alice")).isTrue();
+    }
+
+    @Test
+    void countsFromNothingOnceItIsUnlocked() {
+        fail(here, "alice", FAILURES);
+        locks.unlock("alice", any -> true);
+
+        fail(here, "alice", FAILURES - 1);
+        assertThat(here.isLocked("alice")).isFalse();
+
+        fail(here, "alice", 1);
+        assertThat(here.isLocked("alice")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALICE", "Alice", " alice ", "\uFF41lice"})
+    void unlocksWhateverTheSpelling(String spelling) {
+        fail(here, "alice", FAILURES);
+
+        assertThat(locks.unlock(spelling, any -> true).lifted()).hasSize(1);
+        assertThat(here.isLocked("alice")).isFalse();
+    }
+
+    @Test
+    void unlocksNothingThatIsNotLocked() {
+        fail(here, "alice", FAILURES - 1);
+        fail(elsewhere, "bob", FAILURES);
+
+        assertThat(locks.unlock("alice", any -> true).lifted()).isEmpty();
+        assertThat(locks.unlock("carol", any -> true).lifted()).isEmpty();
+        assertThat(locks.unlock("bob", only("198.51.100.7")).lifted()).isEmpty();
+        time.pass(Duration.ofMinutes(5));
+        assertThat(locks.unlock("bob", any -> true).lifted()).isEmpty();
+    }
+
+    @Test
+    void failuresThatDidNotLockAreKept() {
+        fail(here, "alice", FAILURES - 1);
+        locks.unlock("alice", any -> true);
+
+        fail(here, "alice", 1);
+
+        assertThat(here.isLocked("alice")).isTrue();
+    }
+
+    @Test
+    void unlocksThoseThatAreCountedAsOne() {
+        for (int i = 0; i < 10; i++) {
+            fail(here, "nobody-" + i, FAILURES);
+        }
+        assertThat(here.isLocked("alice")).isTrue();
+        assertThat(locks.unlock("alice", any -> true))
+                .isEqualTo(new Unlocked(List.of(), List.of(Source.of(address("198.51.100.7")))));
+
+        assertThat(locks.unlockOthers(only("198.51.100.8"))).isZero();
+        assertThat(locks.unlockOthers(only("198.51.100.7"))).isEqualTo(1);
+
+        assertThat(here.isLocked("alice")).isFalse();
+        assertThat(here.isLocked("nobody-0")).isTrue();
+        assertThat(locks.unlockOthers(any -> true)).isZero();
+    }
+
+    /** The place that an account leaves is free for the next, and no more than that. */
+    @Test
+    void boundsHoldHoweverOftenSomethingIsUnlocked() {
+        for (int i = 0; i < 1000; i++) {
+            fail(here, "nobody-" + i, FAILURES);
+            locks.unlock("nobody-" + i, any -> true);
+            locks.unlockOthers(any -> true);
+        }
+        for (int i = 0; i < 1000; i++) {
+            fail(here, "somebody-" + i, FAILURES);
+        }
+
+        assertThat(locks.known()).isEqualTo(8 / 4 + 1);
+    }
+
+    @Test
+    void listsWhatIsLocked() {
+        fail(here, "Alice", FAILURES);
+        fail(here, "bob", FAILURES - 1);
+        time.pass(Duration.ofMinutes(1));
+        for (int i = 0; i < 10; i++) {
+            fail(elsewhere, "nobody", FAILURES);
+            fail(elsewhere, "x".repeat(1000) + i, FAILURES);
+        }
+
+        assertThat(locks.bars(any -> true))
+                .extracting(Bar::kind, each -> each.source().text(), Bar::account, Bar::left)
+                .containsExactlyInAnyOrder(
+                        tuple(Bar.Kind.ACCOUNT, "198.51.100.7", "alice", Duration.ofMinutes(4)),
+                        tuple(Bar.Kind.ACCOUNT, "198.51.100.8", "nobody", Duration.ofMinutes(5)),
+                        tuple(Bar.Kind.ACCOUNT, "198.51.100.8", "x".repeat(63) + "\u2026", Duration.ofMinutes(5)),
+                        tuple(Bar.Kind.OTHER_ACCOUNTS, "198.51.100.8", "", Duration.ofMinutes(5)));
+        assertThat(locks.bars(only("198.51.100.7"))).hasSize(1);
+        assertThat(locks.unlock("x".repeat(1000) + 0, any -> true).lifted()).hasSize(1);
+        time.pass(Duration.ofMinutes(5));
+        assertThat(locks.bars(any -> true)).isEmpty();
+    }
+
+    @Test
+    void unlocksNothingWhereItIsOff() {
+        AccountLocks off = locks(0);
+
+        assertThat(off.bars(any -> true)).isEmpty();
+        assertThat(off.unlock("alice", any -> true).lifted()).isEmpty();
+        assertThat(off.unlockOthers(any -> true)).isZero();
+    }
+
+    @Test
+    void isSafeForThreadsWhileSomebodyUnlocks() throws InterruptedException {
+        Thread guesses = new Thread(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                fail(here, "nobody-" + i % 10, 1);
+            }
+        });
+        guesses.start();
+        while (guesses.isAlive()) {
+            locks.bars(any -> true).forEach(each -> locks.unlock(each.account(), any -> true));
+            locks.unlockOthers(any -> true);
+        }
+        guesses.join();
+
+        assertThat(locks.known()).isLessThanOrEqualTo(8 / 4 + 1);
     }
 }

@@ -3,6 +3,7 @@ package io.sallyport.core.abuse;
 import static io.sallyport.core.testing.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.caps.Source;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -156,5 +157,34 @@ class SourcePenaltiesTest {
             left += penalties.refusal(address("3fff:%x::1".formatted(other))).isPresent() ? 1 : 0;
         }
         assertThat(left).isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void forgivesASourceWhenTold() {
+        fail(BAD, 4);
+        fail(GOOD, 4);
+        Source bad = Source.of(BAD);
+
+        assertThat(penalties.bars(bad::equals))
+                .containsExactly(new Bar(Bar.Kind.SOURCE, bad, "", Duration.ofSeconds(20)));
+        assertThat(penalties.forgive(bad::equals)).isEqualTo(1);
+
+        assertThat(penalties.refusal(BAD)).isEmpty();
+        assertThat(penalties.refusal(GOOD)).isPresent();
+        assertThat(penalties.forgive(bad::equals)).isZero();
+        fail(BAD, 3);
+        assertThat(penalties.refusal(BAD)).isEmpty();
+        fail(BAD, 1);
+        assertThat(penalties.refusal(BAD)).isPresent();
+        assertThat(penalties.forgive(any -> true)).isEqualTo(2);
+    }
+
+    @Test
+    void forgivesNothingOfWhoIsNotRefused() {
+        fail(BAD, 3);
+
+        assertThat(penalties.forgive(any -> true)).isZero();
+        fail(BAD, 1);
+        assertThat(penalties.refusal(BAD)).isPresent();
     }
 }

@@ -17,12 +17,14 @@ final class TlsComponent {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("files-read-at", state.readAt().toString());
         details.put("certificates-expire-at", state.expiresAt().toString());
+        state.listsExpireAt().ifPresent(at -> details.put("revocation-lists-expire-at", at.toString()));
         state.failure().ifPresent(failure -> {
             reasons.add("tls-files-of-no-use");
             details.put("problem", failure.problem());
             details.put("failed-at", failure.at().toString());
         });
         state.expiry(now).ifPresent(reasons::add);
+        state.listExpiry(now).ifPresent(reasons::add);
         return new Component("listener", name, status(state, now, reasons), List.copyOf(reasons), details);
     }
 

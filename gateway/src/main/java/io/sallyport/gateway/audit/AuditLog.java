@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** Writes one line for each session that ended; an event loop only ever puts a record into a bounded queue. */
+/** Writes one line for each session that ended, and each command; an event loop only ever puts a record into a bounded queue. */
 public final class AuditLog implements SessionListener, AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
@@ -57,7 +57,16 @@ public final class AuditLog implements SessionListener, AutoCloseable {
 
     @Override
     public void sessionClosed(SessionRecord record) {
-        if (isClosed || !queue.offer(new AuditItem.Session(record))) {
+        put(new AuditItem.Session(record));
+    }
+
+    /** Writes what an operator has told the gateway. */
+    public void commanded(OperatorCommand command) {
+        put(new AuditItem.Command(command));
+    }
+
+    private void put(AuditItem.Entry entry) {
+        if (isClosed || !queue.offer(entry)) {
             losses.drop();
         }
     }
@@ -101,7 +110,7 @@ public final class AuditLog implements SessionListener, AutoCloseable {
     private long lost() {
         List<AuditItem> left = new ArrayList<>();
         queue.drainTo(left);
-        losses.lose(left.stream().filter(AuditItem.Session.class::isInstance).count());
+        losses.lose(left.stream().filter(AuditItem.Entry.class::isInstance).count());
         return losses.count().total() + writer.inHand();
     }
 

@@ -102,7 +102,7 @@ final class AuditWriter implements Runnable {
 
     private void writeOrLose(List<AuditItem> batch) throws IOException {
         inHand.set(
-                (int) batch.stream().filter(AuditItem.Session.class::isInstance).count());
+                (int) batch.stream().filter(AuditItem.Entry.class::isInstance).count());
         try {
             write(batch);
             inHand.set(0);
@@ -127,16 +127,16 @@ final class AuditWriter implements Runnable {
 
     private void encode(List<AuditItem> batch, ByteArrayOutputStream lines) {
         for (AuditItem item : batch) {
-            if (item instanceof AuditItem.Session session) {
-                encode(session, lines);
+            if (item instanceof AuditItem.Entry entry) {
+                encode(entry, lines);
             }
         }
     }
 
-    private void encode(AuditItem.Session session, ByteArrayOutputStream lines) {
+    private void encode(AuditItem.Entry entry, ByteArrayOutputStream lines) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            SessionJson.write(line, session.record());
+            entry.write(line);
             lines.writeBytes(line.toByteArray());
         } catch (RuntimeException failure) {
             inHand.decrementAndGet();

@@ -38,6 +38,9 @@ public final class Main {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new ReadyCommand())
+                .addSubcommand(new LocksCommand())
+                .addSubcommand(new UnlockCommand())
+                .addSubcommand(new ForgiveCommand())
                 .addSubcommand(new CommandLine(new AuthCommand()).addSubcommand(new AuthTestCommand()))
                 .addSubcommand(new QuickstartCommand())
                 .addSubcommand(new TrainCommand())
@@ -47,6 +50,8 @@ public final class Main {
                         .addSubcommand(new PolicyExplainCommand()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUnmatchedArgumentsAllowed(false);
+        // The name of an account may begin with @, and is no file to read arguments from.
+        line.setExpandAtFiles(false);
         line.setExecutionExceptionHandler(Main::failed);
         if (!arguments.isEmpty() && !line.getSubcommands().containsKey(arguments.get(0))) {
             PluginCommands.addTo(line);

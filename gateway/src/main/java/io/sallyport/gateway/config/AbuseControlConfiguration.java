@@ -39,7 +39,7 @@ public record AbuseControlConfiguration(
         @Setting(
                 doc =
                         "How many sources, and how many accounts of sources, are remembered; what is owed least is forgotten"
-                                + " when there are more. From 1024 to 4194304; one takes some 150 octets.",
+                                + " when there are more. From 1024 to 4194304; one takes some 150 octets, a locked account up to 400.",
                 defaultTo = "65536")
         int remembered) {
 

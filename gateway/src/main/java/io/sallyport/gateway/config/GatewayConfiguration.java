@@ -41,6 +41,9 @@ public record GatewayConfiguration(
         @Setting(doc = "Says over HTTP on loopback whether the gateway is ready; off without this.")
         Optional<AdminConfiguration> admin,
 
+        @Setting(doc = "Takes an operator's commands while the gateway runs; off without this.")
+        Optional<ControlConfiguration> control,
+
         @Setting(doc = "How much is taken on.", defaultTo = "{}")
         LimitsConfiguration limits,
 
@@ -82,6 +85,7 @@ public record GatewayConfiguration(
         checkAddresses(listeners, mistakes);
         Map<String, ListenerConfiguration> configured = listeners;
         mistakes.collect(() -> admin.ifPresent(asked -> asked.checkIsNone(configured)));
+        mistakes.collect(() -> control.ifPresent(asked -> asked.checkIsNone(configured)));
         mistakes.refuse();
     }
 

@@ -11,7 +11,9 @@ public final class ReservedCommands {
             "auth",
             "check",
             "config",
+            "forgive",
             "help",
+            "locks",
             "metrics",
             "plugin",
             "plugins",
@@ -24,6 +26,7 @@ public final class ReservedCommands {
             "status",
             "test",
             "train",
+            "unlock",
             "users",
             "version");
 

@@ -9,6 +9,7 @@ import io.sallyport.gateway.config.BindConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.IcmpConfiguration;
 import io.sallyport.gateway.config.UdpConfiguration;
+import io.sallyport.gateway.control.ControlServer;
 import java.util.Optional;
 
 /** How many open files the configuration may need beside those of connections, and whether there are so many. */
@@ -24,7 +25,12 @@ final class DescriptorNeeds {
 
     /** An association, or a peer that is waited for, has a connection of a client as well. */
     long count() {
-        return associations() * Descriptors.PER_ASSOCIATION + lookUps() + listeners() + programs() + admin();
+        return associations() * Descriptors.PER_ASSOCIATION
+                + lookUps()
+                + listeners()
+                + programs()
+                + admin()
+                + control();
     }
 
     private long associations() {
@@ -45,6 +51,10 @@ final class DescriptorNeeds {
 
     private long admin() {
         return configuration.admin().isPresent() ? AdminServer.DESCRIPTORS : 0;
+    }
+
+    private long control() {
+        return configuration.control().isPresent() ? ControlServer.DESCRIPTORS : 0;
     }
 
     private long programs() {
@@ -68,7 +78,7 @@ final class DescriptorNeeds {
 
     private Problem problem(SourceLocation place, String key, long free) {
         String needs =
-                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND, %d for programs, %d for admin; this process may open %d more"
+                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND, %d for programs, %d for admin, %d for control; this process may open %d more"
                         .formatted(
                                 count(),
                                 associations() * Descriptors.PER_ASSOCIATION,
@@ -77,6 +87,7 @@ final class DescriptorNeeds {
                                 listeners(),
                                 programs(),
                                 admin(),
+                                control(),
                                 Math.max(0, free));
         return new Problem(place, key, needs, "fewer, or a greater limit on open files (ulimit -n, LimitNOFILE)");
     }

@@ -23,9 +23,12 @@ import io.sallyport.gateway.audit.AuditLog;
 import io.sallyport.gateway.config.AdminConfiguration;
 import io.sallyport.gateway.config.AuditConfiguration;
 import io.sallyport.gateway.config.BindConfiguration;
+import io.sallyport.gateway.config.ControlConfiguration;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.ResolverConfiguration;
 import io.sallyport.gateway.config.RuntimeConfiguration;
+import io.sallyport.gateway.control.ControlDesk;
+import io.sallyport.gateway.control.ControlServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -45,6 +48,7 @@ public final class Gateway implements AutoCloseable {
     private final Resolver resolver;
     private final SocksServer server;
     private final Readiness readiness;
+    private final AbuseControl abuse;
 
     private Gateway(Components components, SessionListener audit, Closing closing) throws IOException {
         GatewayConfiguration configuration = components.configuration();
@@ -57,6 +61,8 @@ public final class Gateway implements AutoCloseable {
         ServerSettings settings = ServerSettingsOf.configuration(
                 components,
                 InheritedSockets.of(System.getenv(), ProcessHandle.current().pid()));
+        this.abuse = new AbuseControl(
+                configuration.abuseControl().settings(settings.caps().total()), System::nanoTime);
         this.server = new SocksServer(loops, settings, services(audit, settings));
         closing.add(server::close);
         this.readiness = new Readiness(
@@ -100,8 +106,7 @@ public final class Gateway implements AutoCloseable {
                         loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),
                 ProbesOf.configuration(configuration, closing),
                 new SessionLimits(),
-                new AbuseControl(
-                        configuration.abuseControl().settings(settings.caps().total()), System::nanoTime),
+                abuse,
                 listener,
                 Clock.systemUTC(),
                 ServerSettingsOf.sessions(configuration, settings.listeners()));
@@ -135,6 +140,7 @@ public final class Gateway implements AutoCloseable {
         components.tls().watch();
         gateway.announce();
         gateway.startAdmin();
+        gateway.startControl(audit);
         return gateway;
     }
 
@@ -144,6 +150,16 @@ public final class Gateway implements AutoCloseable {
             AdminServer admin = AdminServer.start(asked.get().socketAddress(), readiness::report);
             closing.add(admin::close);
             log.info("admin listens on {}", admin.address());
+        }
+    }
+
+    private void startControl(AuditLog audit) throws IOException {
+        Optional<ControlConfiguration> asked = components.configuration().control();
+        if (asked.isPresent()) {
+            ControlDesk desk = new ControlDesk(abuse, audit::commanded, Clock.systemUTC());
+            ControlServer control = ControlServer.start(asked.get().place(), desk);
+            closing.add(control::close);
+            log.info("control listens on unix:{}", asked.get().place().path());
         }
     }
 

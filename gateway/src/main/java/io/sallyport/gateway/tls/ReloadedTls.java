@@ -19,6 +19,7 @@ final class ReloadedTls {
     private volatile TlsState state;
     private String said = "";
     private String saidOfExpiry = "";
+    private String saidOfLists = "";
 
     ReloadedTls(String listener, TlsFiles files, ListenerTls tls, String state) {
         this.listener = listener;
@@ -78,6 +79,7 @@ final class ReloadedTls {
         }
         try {
             tls.replace(files.readTrust());
+            state = state.listing(files.lists());
             log.info("listener {}: client-ca and client-crl read again, for the certificates of before", listener);
         } catch (UnusableFileException e) {
             log.debug("listener {}: client-ca and client-crl stay those of before", listener, e);
@@ -90,6 +92,15 @@ final class ReloadedTls {
             log.warn("listener {}: {}: {}", listener, why, state.expiresAt());
         }
         saidOfExpiry = why;
+        String ofLists = state.listExpiry(files.now()).orElse("");
+        if (!ofLists.equals(saidOfLists) && !ofLists.isEmpty()) {
+            log.warn(
+                    "listener {}: {}: {}",
+                    listener,
+                    ofLists,
+                    state.listsExpireAt().orElseThrow());
+        }
+        saidOfLists = ofLists;
     }
 
     /** It is tried at every look, and said once. */

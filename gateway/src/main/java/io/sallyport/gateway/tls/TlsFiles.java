@@ -1,5 +1,7 @@
 package io.sallyport.gateway.tls;
 
+import io.sallyport.core.tls.ClientCertificates;
+import io.sallyport.core.tls.ClientTrust;
 import io.sallyport.core.tls.ServerCertificate;
 import io.sallyport.core.tls.TlsContexts;
 import io.sallyport.core.tls.TlsEngine;
@@ -26,6 +28,7 @@ final class TlsFiles {
     private final ClientTrustFiles trust;
     private final Clock clock;
     private List<ServerCertificate> lastGood = List.of();
+    private List<ListTerm> lists = List.of();
     private String trustTaken = "";
 
     TlsFiles(TlsConfiguration configuration, Clock clock) {
@@ -54,7 +57,12 @@ final class TlsFiles {
     /** What has just been read. */
     TlsState taken() {
         boolean plainToo = configuration.plain() == TlsConfiguration.Plain.ALLOWED;
-        return new TlsState(plainToo, lastGood, clock.instant(), Optional.empty());
+        return new TlsState(plainToo, lastGood, lists, clock.instant(), Optional.empty());
+    }
+
+    /** Of the revocation lists that have just been read. */
+    List<ListTerm> lists() {
+        return lists;
     }
 
     Instant now() {
@@ -75,7 +83,11 @@ final class TlsFiles {
 
     private TlsContexts contexts(List<ServerCertificate> shown) throws UnusableFileException {
         try {
-            return TlsContexts.of(engine(), shown, trust.read());
+            ClientCertificates clients = trust.read();
+            TlsContexts read = TlsContexts.of(engine(), shown, clients);
+            lists = ListTerm.of(
+                    clients.trust().map(ClientTrust::revocationLists).orElse(List.of()));
+            return read;
         } catch (IllegalArgumentException e) {
             throw new UnusableFileException(
                     "certificate", String.valueOf(e.getMessage()), "one that " + engine() + " takes");

@@ -14,10 +14,17 @@ import java.util.stream.Stream;
  *
  * @param plainToo whether it serves clients without TLS as well
  * @param shown the certificates in use
+ * @param lists for how long the lists of revoked client certificates are current, the first to end first
  * @param readAt when they were read
  * @param failure what is wrong with the files now, if they have changed since and are of no use
  */
-public record TlsState(boolean plainToo, List<ServerCertificate> shown, Instant readAt, Optional<Failure> failure) {
+public record TlsState(
+        boolean plainToo,
+        List<ServerCertificate> shown,
+        List<ListTerm> lists,
+        Instant readAt,
+        Optional<Failure> failure) {
+
     private static final Duration SOON = Duration.ofDays(14);
     private static final int PART_OF_LIFE = 6;
 
@@ -48,6 +55,20 @@ public record TlsState(boolean plainToo, List<ServerCertificate> shown, Instant 
         return soon ? Optional.of("certificate-expires-soon") : Optional.empty();
     }
 
+    /** Why somebody should renew a revocation list, if somebody should: without a current one clients are refused. */
+    public Optional<String> listExpiry(Instant now) {
+        if (lists.stream().anyMatch(each -> each.isOver(now))) {
+            return Optional.of("revocation-list-expired");
+        }
+        boolean soon = lists.stream().anyMatch(each -> each.isOverSoon(now));
+        return soon ? Optional.of("revocation-list-expires-soon") : Optional.empty();
+    }
+
+    /** When the first of the revocation lists expires, if there is any. */
+    public Optional<Instant> listsExpireAt() {
+        return lists.stream().findFirst().map(ListTerm::end);
+    }
+
     /** What lives for days only is renewed days before its end. */
     private static Duration notice(X509Certificate certificate) {
         Duration life = Duration.between(certificate.getNotBefore().toInstant(), end(certificate));
@@ -68,10 +89,14 @@ public record TlsState(boolean plainToo, List<ServerCertificate> shown, Instant 
     }
 
     TlsState mended() {
-        return new TlsState(plainToo, shown, readAt, Optional.empty());
+        return new TlsState(plainToo, shown, lists, readAt, Optional.empty());
     }
 
     TlsState failing(String problem, Instant now) {
-        return new TlsState(plainToo, shown, readAt, Optional.of(new Failure(problem, now)));
+        return new TlsState(plainToo, shown, lists, readAt, Optional.of(new Failure(problem, now)));
+    }
+
+    TlsState listing(List<ListTerm> taken) {
+        return new TlsState(plainToo, shown, taken, readAt, failure);
     }
 }

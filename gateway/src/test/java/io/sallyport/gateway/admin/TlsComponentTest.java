@@ -6,6 +6,7 @@ import io.sallyport.core.testing.TestCa;
 import io.sallyport.core.testing.TestCa.Issued;
 import io.sallyport.core.testing.TestCa.Wanted;
 import io.sallyport.core.tls.ServerCertificate;
+import io.sallyport.gateway.tls.ListTerm;
 import io.sallyport.gateway.tls.TlsState;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class TlsComponentTest {
     }
 
     private static TlsState showing(boolean plainToo, ServerCertificate... shown) {
-        return new TlsState(plainToo, List.of(shown), READ, Optional.empty());
+        return new TlsState(plainToo, List.of(shown), List.of(), READ, Optional.empty());
     }
 
     private static Component after(TlsState state, int days) {
@@ -62,11 +63,32 @@ class TlsComponentTest {
         assertThat(after(showing(true, living(10)), 20).status()).isEqualTo(Status.DEGRADED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "20, 18, UP,",
+        "20, 19, DEGRADED, revocation-list-expires-soon",
+        "20, 20, DEGRADED, revocation-list-expired",
+        "1000, 985, UP,",
+        "1000, 986, DEGRADED, revocation-list-expires-soon",
+    })
+    void saysWhenARevocationListShouldBeRenewed(int life, int days, Status status, String reason) {
+        Instant end = READ.plus(DAY.multipliedBy(life));
+        List<ListTerm> lists = List.of(new ListTerm(READ, end), new ListTerm(READ, end.plus(DAY)));
+        TlsState state = new TlsState(false, List.of(living(10_000)), lists, READ, Optional.empty());
+
+        Component component = after(state, days);
+
+        assertThat(component.status()).isEqualTo(status);
+        assertThat(component.reasons()).isEqualTo(reason == null ? List.of() : List.of(reason));
+        assertThat(component.details()).containsEntry("revocation-lists-expire-at", end.toString());
+    }
+
     @Test
     void filesOfNoUseDoNotBringItDown() {
         TlsState failing = new TlsState(
                 false,
                 List.of(living(90)),
+                List.of(),
                 READ,
                 Optional.of(new TlsState.Failure("tls.key: no such file: edge.key", READ.plusSeconds(7))));
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,23 @@ class AuditLogTest {
         assertThat(output.lines).hasSize(1000);
         assertThat(output.lines.get(999)).contains("\"session\":\"s999\"");
         assertThat(output.isClosed).isTrue();
+    }
+
+    @Test
+    void writesWhatAnOperatorHasDone() {
+        AuditLog log = log(10);
+        log.commanded(
+                new OperatorCommand(Sessions.NOW, "unix:uid=0", "unlock", "*", Optional.of("a\u001b\"\u00e9"), 2));
+        log.commanded(new OperatorCommand(Sessions.NOW, "unix:uid=7", "forgive", "192.0.2.0/24", Optional.empty(), 0));
+
+        log.close();
+
+        assertThat(output.lines)
+                .containsExactly(
+                        "{\"time\":\"2026-11-24T10:11:12.345Z\",\"event\":\"operator-command\",\"command\":\"unlock\","
+                                + "\"operator\":\"unix:uid=0\",\"source\":\"*\",\"account\":\"a\\u001B\\\"\\u00E9\",\"lifted\":2}",
+                        "{\"time\":\"2026-11-24T10:11:12.345Z\",\"event\":\"operator-command\",\"command\":\"forgive\","
+                                + "\"operator\":\"unix:uid=7\",\"source\":\"192.0.2.0/24\",\"lifted\":0}");
     }
 
     @Test

@@ -15,7 +15,10 @@ class CommandNamesTest {
                 CheckCommand.class,
                 QuickstartCommand.class,
                 PolicyCommand.class,
-                ReadyCommand.class
+                ReadyCommand.class,
+                LocksCommand.class,
+                UnlockCommand.class,
+                ForgiveCommand.class
             })
     void arentTakenByPlugins(Class<?> command) {
         assertThat(ReservedCommands.NAMES)

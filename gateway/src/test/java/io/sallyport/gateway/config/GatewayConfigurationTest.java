@@ -228,6 +228,19 @@ class GatewayConfigurationTest {
     }
 
     @Test
+    void refusesAListenersSocketForControl() throws IOException {
+        assertThat(problems("""
+                listeners: {a: {unix: /run/sallyport/one.sock}}
+                methods: {none: {}}
+                control: {unix: /run/sallyport/../sallyport/one.sock}
+                """))
+                .singleElement()
+                .asString()
+                .startsWith("3:17: control.unix: '/run/sallyport/")
+                .endsWith("one.sock' is the socket of listener 'a' too (expected: a path of its own)");
+    }
+
+    @Test
     void refusesTwoListenersAtOneAddress() throws IOException {
         assertThat(problems("""
                 listeners:

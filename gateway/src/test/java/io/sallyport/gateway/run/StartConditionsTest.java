@@ -49,7 +49,7 @@ class StartConditionsTest {
         assertThat(new DescriptorNeeds(configuration("udp: {associations: 100}")).problem(few))
                 .get()
                 .hasToString(folder.resolve("f.yaml") + ":3:6: udp.associations: 856 open files are needed: 600 for"
-                        + " 100 associations, 256 for look-ups of their names, 0 for BIND, 0 for programs, 0 for admin; this process may open"
+                        + " 100 associations, 256 for look-ups of their names, 0 for BIND, 0 for programs, 0 for admin, 0 for control; this process may open"
                         + " 200 more (expected: fewer, or a greater limit on open files (ulimit -n, LimitNOFILE))");
         assertThat(new DescriptorNeeds(configuration("bind: {listeners: 140}")).problem(few))
                 .get()

@@ -314,6 +314,26 @@ class TlsFilesTest {
     }
 
     @Test
+    void aListThatHasExpiredIsShownUntilThereIsANewOne() throws Exception {
+        Path ca = write("ca.pem", pem(CA.certificate));
+        Path crl = write("ca.crl", pem(CA.revoking(Instant.now().minus(DAY))));
+        TlsFiles files = files(Demand.REQUIRED, Optional.of(ca), Optional.of(crl));
+        ListenerTls tls = new ListenerTls("edge", false, files.read());
+        ReloadedTls reloaded = new ReloadedTls("edge", files, tls, files.state());
+        assertThat(reloaded.state().listExpiry(Instant.now())).contains("revocation-list-expired");
+
+        write("edge.pem", "");
+        write("ca.crl", pem(CA.revoking(Instant.now().minus(DAY))) + pem(CA.revoking()));
+        reloaded.look();
+        reloaded.look();
+
+        assertThat(reloaded.state().failure())
+                .as("the certificate is of no use")
+                .isPresent();
+        assertThat(reloaded.state().listExpiry(Instant.now())).isEmpty();
+    }
+
+    @Test
     void whatIsNoCaIsNotBelieved() throws Exception {
         Path ca = write("ca.pem", pem(issue(Wanted.client()).certificate()));
         assertThatThrownBy(() -> files(Demand.REQUIRED, Optional.of(ca)).read())

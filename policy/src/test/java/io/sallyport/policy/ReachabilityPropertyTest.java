@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.core.spi.policy.AccessRequest;
 import io.sallyport.core.spi.policy.Decision;
 import io.sallyport.policy.compile.Compilation;
+import io.sallyport.policy.rule.Conditions;
+import io.sallyport.policy.rule.Rule;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,31 @@ class ReachabilityPropertyTest {
             }
         }
         assertThat(shadowed).isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 20, 60})
+    void reportsEachRuleThatAnEarlierOneCovers(int rules) {
+        for (int seed = 0; seed < POLICIES; seed++) {
+            RandomPolicies random = new RandomPolicies(seed * 1000L + rules);
+            Compilation.Output output =
+                    compile(PolicySpec.rules(random.rules(rules).toArray(RuleSpec[]::new)));
+            assertThat(neverDeciding(output))
+                    .as("seed %d", seed)
+                    .isEqualTo(covered(output.model().ruleset().rules()));
+        }
+    }
+
+    private static Set<String> covered(List<Rule> rules) {
+        Set<String> covered = new HashSet<>();
+        for (int i = 0; i < rules.size(); i++) {
+            Conditions late = rules.get(i).conditions();
+            if (rules.subList(0, i).stream()
+                    .anyMatch(early -> early.conditions().cover(late))) {
+                covered.add(rules.get(i).label().name());
+            }
+        }
+        return covered;
     }
 
     private static Compilation.Output compile(PolicySpec spec) {

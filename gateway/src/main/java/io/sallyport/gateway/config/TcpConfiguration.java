@@ -41,7 +41,7 @@ public record TcpConfiguration(
     /** Checks the bounds. */
     public TcpConfiguration {
         new Bounds()
-                .check("keep-alive-idle", keepAliveIdle, Duration.ZERO, HOUR.multipliedBy(2))
+                .check("keep-alive-idle", keepAliveIdle, Duration.ZERO, Duration.ofHours(2))
                 .check("keep-alive-interval", keepAliveInterval, Duration.ofSeconds(1), HOUR)
                 .check("keep-alive-count", keepAliveCount, 1, 127)
                 .check("user-timeout", userTimeout, Duration.ZERO, Duration.ofDays(1))

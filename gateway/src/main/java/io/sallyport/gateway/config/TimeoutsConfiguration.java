@@ -51,7 +51,7 @@ public record TimeoutsConfiguration(
                 .check("resolve", resolve, TENTH, Duration.ofMinutes(2))
                 .check("connect", connect, TENTH, Duration.ofMinutes(10))
                 .check("bind", bind, TENTH, Duration.ofHours(1))
-                .check("idle", idle, TENTH, DAY.multipliedBy(30))
+                .check("idle", idle, TENTH, Duration.ofDays(30))
                 .check("half-close-linger", halfCloseLinger, TENTH, DAY)
                 .check("close-after-refusal", closeAfterRefusal, Duration.ZERO, Duration.ofSeconds(10))
                 .check("shutdown-drain", shutdownDrain, Duration.ZERO, DAY)

@@ -61,11 +61,13 @@ final class ComponentsLoader {
 
     // Each part is looked at although another is wrong, so that one run says all that can be said.
     private Components load() throws UnusableConfigurationException {
+        Ahead<PolicyFile> file = new Ahead<>(
+                "policy", () -> PolicyFile.read(configuration.policy().file()));
         problems.addAll(new StartConditions(Transport::isAvailable).problems(configuration));
         TlsListeners tls = TlsListeners.read(configuration.listeners(), clock, problems);
         closing.add(tls::close);
         loadPlugins().ifPresent(this::createMethods);
-        Binding<LoadedPolicy> policy = PolicyLoader.load(configuration, methodNumbers(), clock);
+        Binding<LoadedPolicy> policy = PolicyLoader.load(file.get(), configuration, methodNumbers(), clock);
         problems.addAll(policy.problems());
         if (problems.isEmpty() && policy instanceof Bound<LoadedPolicy> loaded) {
             return new Components(configuration, Map.copyOf(methods), loaded.value(), tls, closing);

@@ -3,11 +3,9 @@ package io.sallyport.gateway.run;
 import io.sallyport.core.inbound.HostAddresses;
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.config.Problem;
-import io.sallyport.core.spi.config.SourceLocation;
 import io.sallyport.gateway.config.GatewayConfiguration;
 import io.sallyport.gateway.config.RuntimeConfiguration;
 import io.sallyport.gateway.yaml.Binding;
-import io.sallyport.gateway.yaml.RecordBinder;
 import io.sallyport.policy.CompilationContext;
 import io.sallyport.policy.CompilationResult;
 import io.sallyport.policy.CompilationResult.Compiled;
@@ -15,10 +13,8 @@ import io.sallyport.policy.CompilationResult.Rejected;
 import io.sallyport.policy.GatewayHost;
 import io.sallyport.policy.PolicyCompiler;
 import io.sallyport.policy.document.PolicyDocument;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,33 +24,27 @@ import java.util.function.UnaryOperator;
 final class PolicyLoader {
     private PolicyLoader() {}
 
-    /** Loads the policy that the configuration names, for methods whose METHOD octets are known as far as they are. */
+    /** Makes a policy of a file, for methods whose METHOD octets are known as far as they are. */
     static Binding<LoadedPolicy> load(
-            GatewayConfiguration configuration, Map<String, OptionalInt> methods, Clock clock) {
-        return load(configuration, methods, clock, document -> document);
+            PolicyFile file, GatewayConfiguration configuration, Map<String, OptionalInt> methods, Clock clock) {
+        return load(file, configuration, methods, clock, document -> document);
     }
 
     /** Loads it without its tests, to find out why they fail. */
     static Binding<LoadedPolicy> loadUntested(GatewayConfiguration configuration, Clock clock) {
-        return load(configuration, methodsOf(configuration), clock, PolicyLoader::withoutTests);
+        PolicyFile file = PolicyFile.read(configuration.policy().file());
+        return load(file, configuration, methodsOf(configuration), clock, PolicyLoader::withoutTests);
     }
 
     private static Binding<LoadedPolicy> load(
+            PolicyFile file,
             GatewayConfiguration configuration,
             Map<String, OptionalInt> methods,
             Clock clock,
             UnaryOperator<PolicyDocument> change) {
-        Path file = configuration.policy().file();
-        String revision = Revision.of(file);
         CompilationContext context = new CompilationContext(
-                methods, configuration.listeners().keySet(), clock, revision, host(configuration));
-        Binding<PolicyDocument> document = RecordBinder.load(file, PolicyDocument.class);
-        if (!revision.equals(Revision.of(file))) {
-            SourceLocation start = new SourceLocation(file.toString(), 1, 1);
-            return new Binding.Unbound<>(List.of(
-                    new Problem(start, "(file)", "changed while it was read", "a file that is replaced as a whole")));
-        }
-        return document.then(read -> compile(change.apply(read), context));
+                methods, configuration.listeners().keySet(), clock, file.revision(), host(configuration));
+        return file.document().then(read -> compile(change.apply(read), context));
     }
 
     private static GatewayHost host(GatewayConfiguration configuration) {

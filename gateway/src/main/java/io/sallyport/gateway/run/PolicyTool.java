@@ -38,7 +38,8 @@ public final class PolicyTool {
      */
     public static PolicyTool load(Path configuration) throws UnusableConfigurationException {
         GatewayConfiguration read = value(GatewayConfiguration.load(configuration));
-        LoadedPolicy policy = value(PolicyLoader.load(read, PolicyLoader.methodsOf(read), Clock.systemUTC()));
+        PolicyFile file = PolicyFile.read(read.policy().file());
+        LoadedPolicy policy = value(PolicyLoader.load(file, read, PolicyLoader.methodsOf(read), Clock.systemUTC()));
         return new PolicyTool(context(read, policy), policy);
     }
 

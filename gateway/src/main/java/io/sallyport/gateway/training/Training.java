@@ -10,6 +10,14 @@ import java.nio.file.Path;
 public final class Training {
     private static final String LISTENER = "training";
     private static final int RULES = 1000;
+    private static final int KINDS = 4;
+
+    private static final String LAST = """
+              - name: echo
+                action: permit
+                match: {listeners: [training], commands: [connect], networks: [127.0.0.1/32]}
+                obligations: {idle: 1h, lifetime: 1d}
+            """;
 
     private final Path folder;
     private final Path plugins;
@@ -51,6 +59,10 @@ public final class Training {
                 plugins: {folder: '%s'}
                 policy: {file: policy.yaml}
                 audit: {file: audit.jsonl}
+                limits: {connections: 1000, connections-per-source: 1000}
+                abuse-control: {half-open: 1000, half-open-per-source: 1000}
+                timeouts: {shutdown-drain: 0s}
+                resolver: {servers: ['127.0.0.1:9'], query-timeout: 1s}
                 """.formatted(LISTENER, plugins.toString().replace("'", "''"));
     }
 
@@ -61,12 +73,14 @@ public final class Training {
                   - {name: anybody, methods: [none]}
                 rules:
                 """);
-        for (int i = 0; i < RULES; i++) {
-            text.append(
-                    "  - {name: deny-%1$d-%2$d, action: deny, match: {networks: [10.%1$d.%2$d.0/24], ports: [80, 443]}}%n"
-                            .formatted(i / 250, i % 250));
+        for (int i = 0; i < RULES; i += KINDS) {
+            text.append("""
+                      - {name: n-%1$d, action: deny, match: {networks: [10.%2$d.%3$d.0/24, '2001:db8:%1$d::/48'], ports: [80, 443]}}
+                      - {name: h-%1$d, action: deny, match: {hosts: [host-%1$d.invalid, .d-%1$d.invalid], ports: [1-%1$d, 2%1$d]}}
+                      - {name: i-%1$d, action: permit, match: {identities: [user-%1$d], hosts: ['h-*.g-%1$d.invalid']}}
+                      - {name: g-%1$d, action: permit, match: {groups: [group-%1$d], sources: [192.0.2.0/24]}, require: {tls: true}}
+                    """.formatted(i + 1, i / 250, i % 250));
         }
-        return text.append("  - {name: echo, action: permit, match: {commands: [connect], networks: [127.0.0.1/32]}}\n")
-                .toString();
+        return text.append(LAST).toString();
     }
 }

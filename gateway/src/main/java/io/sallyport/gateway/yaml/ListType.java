@@ -22,9 +22,12 @@ record ListType(SettingType item) implements SettingType {
         if (!(node instanceof Sequence sequence)) {
             return context.unexpected(node, path, describe());
         }
-        List<Object> items = new ArrayList<>();
+        List<Object> items = new ArrayList<>(sequence.items().size());
         for (int i = 0; i < sequence.items().size(); i++) {
-            item.bind(sequence.items().get(i), path.item(i), context).ifPresent(items::add);
+            Optional<Object> value = item.bind(sequence.items().get(i), path.item(i), context);
+            if (value.isPresent()) {
+                items.add(value.get());
+            }
         }
         return items.size() == sequence.items().size() ? Optional.of(List.copyOf(items)) : Optional.empty();
     }

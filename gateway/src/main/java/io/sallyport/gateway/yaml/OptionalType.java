@@ -21,6 +21,7 @@ record OptionalType(SettingType content) implements SettingType {
 
     @Override
     public Optional<Object> bind(YamlNode node, KeyPath path, BindingContext context) {
-        return content.bind(node, path, context).map(Optional::of);
+        Optional<Object> value = content.bind(node, path, context);
+        return value.isPresent() ? Optional.of(value) : value;
     }
 }

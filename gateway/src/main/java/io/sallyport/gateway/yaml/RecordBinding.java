@@ -6,31 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Makes one record of one mapping. */
 final class RecordBinding {
-    private final RecordType record;
+    private static final Optional<Object> ABSENT = Optional.of(Optional.empty());
+
+    private final RecordKeys keys;
     private final Mapping mapping;
     private final KeyPath path;
     private final BindingContext context;
 
     RecordBinding(RecordType record, Mapping mapping, KeyPath path, BindingContext context) {
-        this.record = record;
+        this.keys = RecordKeys.of(record.type());
         this.mapping = mapping;
         this.path = path;
         this.context = context;
     }
 
     Optional<Object> bind() {
-        List<SettingKey> components = record.components();
-        var entries = mapping.entries().stream().collect(Collectors.toMap(Entry::key, Function.identity()));
-        List<Object> values = new ArrayList<>();
+        List<SettingKey> components = keys.components();
+        List<Object> values = new ArrayList<>(components.size());
         for (SettingKey component : components) {
-            value(component, Optional.ofNullable(entries.get(component.name()))).ifPresent(values::add);
+            Optional<Object> value = value(component);
+            if (value.isPresent()) {
+                values.add(value.get());
+            }
         }
-        if (components.stream().noneMatch(SettingKey::takesTheRest)) {
+        if (!keys.takesTheRest()) {
             refuseUnknownKeys();
         }
         return values.size() == components.size() ? construct(values) : Optional.empty();
@@ -38,7 +40,7 @@ final class RecordBinding {
 
     private Optional<Object> construct(List<Object> values) {
         try {
-            return Optional.of(RecordConstructor.construct(record.type(), values));
+            return Optional.of(keys.constructor().construct(values));
         } catch (IllegalArgumentException refusal) {
             MistakesException.messages(refusal)
                     .forEach(message -> context.problems().add(Refusal.at(mapping, path, message)));
@@ -46,7 +48,7 @@ final class RecordBinding {
         }
     }
 
-    private Optional<Object> value(SettingKey component, Optional<Entry> written) {
+    private Optional<Object> value(SettingKey component) {
         if (component.takesTheRest()) {
             return Optional.of(new Settings(path, new Mapping(mapping.location(), rest()), context.surroundings()));
         }
@@ -54,22 +56,25 @@ final class RecordBinding {
             return Optional.of(mapping.location());
         }
         KeyPath at = path.key(component.name());
-        return written.isPresent() ? component.type().bind(written.get().value(), at, context) : absent(component, at);
+        for (Entry entry : mapping.entries()) {
+            if (entry.key().equals(component.name())) {
+                return component.type().bind(entry.value(), at, context);
+            }
+        }
+        return absent(component, at);
     }
 
     private Optional<Object> absent(SettingKey component, KeyPath at) {
         SettingType type = component.type();
-        Optional<YamlNode> standIn = component.defaultNode().map(node -> Relocation.to(mapping.location(), node));
+        Optional<YamlNode> standIn = component.defaultNode();
         if (standIn.isPresent()) {
-            return type.bind(standIn.get(), at, context);
+            return type.bind(Relocation.to(mapping.location(), standIn.get()), at, context);
         }
-        return type.isOptional()
-                ? Optional.of(Optional.empty())
-                : context.refuse(mapping, at, "missing key", type.describe());
+        return type.isOptional() ? ABSENT : context.refuse(mapping, at, "missing key", type.describe());
     }
 
     private void refuseUnknownKeys() {
-        Set<String> known = knownKeys();
+        Set<String> known = keys.names();
         for (Entry entry : rest()) {
             String expected = NearestKey.to(entry.key(), known)
                     .map(near -> "did you mean " + near + "?")
@@ -79,13 +84,12 @@ final class RecordBinding {
     }
 
     private List<Entry> rest() {
-        Set<String> known = knownKeys();
-        return mapping.entries().stream()
-                .filter(entry -> !known.contains(entry.key()))
-                .toList();
-    }
-
-    private Set<String> knownKeys() {
-        return RecordKeys.of(record.type()).names();
+        List<Entry> rest = new ArrayList<>();
+        for (Entry entry : mapping.entries()) {
+            if (!keys.names().contains(entry.key())) {
+                rest.add(entry);
+            }
+        }
+        return rest;
     }
 }

@@ -8,29 +8,40 @@ import java.util.List;
 
 /** Calls a record's constructor, whose checks say what is wrong with its values. */
 final class RecordConstructor {
-    private RecordConstructor() {}
+    private final Constructor<?> constructor;
+
+    RecordConstructor(Class<?> type) {
+        try {
+            this.constructor = constructor(type);
+        } catch (NoSuchMethodException impossible) {
+            throw unusable(type, impossible);
+        }
+    }
 
     /**
      * Makes the record.
      *
      * @throws IllegalArgumentException if the record refuses its values
      */
-    static Object construct(Class<? extends Record> type, List<Object> values) {
+    Object construct(List<Object> values) {
         try {
-            return constructor(type).newInstance(values.toArray());
+            return constructor.newInstance(values.toArray());
         } catch (InvocationTargetException thrown) {
             throw refusal(thrown.getTargetException());
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(type.getName() + " has no usable constructor", impossible);
+            throw unusable(constructor.getDeclaringClass(), impossible);
         }
     }
 
-    private static Constructor<? extends Record> constructor(Class<? extends Record> type)
-            throws NoSuchMethodException {
+    private static IllegalStateException unusable(Class<?> type, ReflectiveOperationException cause) {
+        return new IllegalStateException(type.getName() + " has no usable constructor", cause);
+    }
+
+    private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
         Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
-        Constructor<? extends Record> constructor = type.getDeclaredConstructor(parameters);
+        Constructor<?> constructor = type.getDeclaredConstructor(parameters);
         constructor.setAccessible(true);
         return constructor;
     }

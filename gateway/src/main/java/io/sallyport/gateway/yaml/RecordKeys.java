@@ -13,8 +13,15 @@ import java.util.stream.Collectors;
  * @param components its components, in the constructor's order
  * @param written the components that are keys
  * @param names the keys
+ * @param takesTheRest whether a component takes all other keys
+ * @param constructor makes the record
  */
-record RecordKeys(List<SettingKey> components, List<SettingKey> written, Set<String> names) {
+record RecordKeys(
+        List<SettingKey> components,
+        List<SettingKey> written,
+        Set<String> names,
+        boolean takesTheRest,
+        RecordConstructor constructor) {
     private static final ClassValue<RecordKeys> OF_CLASS = new ClassValue<>() {
         @Override
         protected RecordKeys computeValue(Class<?> type) {
@@ -32,6 +39,8 @@ record RecordKeys(List<SettingKey> components, List<SettingKey> written, Set<Str
         List<SettingKey> written =
                 components.stream().filter(SettingKey::isWritten).toList();
         Set<String> names = written.stream().map(SettingKey::name).collect(Collectors.toCollection(LinkedHashSet::new));
-        return new RecordKeys(components, written, Collections.unmodifiableSet(names));
+        boolean takesTheRest = components.stream().anyMatch(SettingKey::takesTheRest);
+        return new RecordKeys(
+                components, written, Collections.unmodifiableSet(names), takesTheRest, new RecordConstructor(type));
     }
 }

@@ -3,11 +3,15 @@ package io.sallyport.gateway.yaml;
 import io.sallyport.core.spi.config.Setting;
 import io.sallyport.core.spi.config.SourceLocation;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A component of a configuration record, seen as a key. */
 public final class SettingKey {
+    private static final Pattern WORD = Pattern.compile("[0-9]+[a-z]*|true|false|auto");
+
     private final RecordComponent component;
     private final String name;
     private final Optional<Setting> setting;
@@ -18,8 +22,18 @@ public final class SettingKey {
         this.component = component;
         this.name = KebabCase.ofComponent(component.getName());
         this.setting = Optional.ofNullable(component.getAnnotation(Setting.class));
-        this.defaultNode =
-                defaultTo().flatMap(text -> YamlReader.read(name, text).root());
+        this.defaultNode = defaultTo().flatMap(text -> node(name, text));
+    }
+
+    /** Nearly all are one word or empty, and there are many of them. */
+    private static Optional<YamlNode> node(String name, String text) {
+        SourceLocation nowhere = new SourceLocation(name, 1, 1);
+        if (text.equals("{}")) {
+            return Optional.of(new YamlNode.Mapping(nowhere, List.of()));
+        }
+        return WORD.matcher(text).matches()
+                ? Optional.of(new YamlNode.Scalar(nowhere, text))
+                : YamlReader.read(name, text).root();
     }
 
     /** The component of the record. */

@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.Event.ID;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Builds the tree from the parser's events, within bounds, and notes what a configuration may not contain. */
 final class YamlTreeBuilder {
@@ -59,7 +60,10 @@ final class YamlTreeBuilder {
 
     private Event next() {
         Event event = events.next();
-        event.getStartMark().ifPresent(mark -> location = YamlSyntax.location(location.file(), mark));
+        Optional<Mark> mark = event.getStartMark();
+        if (mark.isPresent()) {
+            location = YamlSyntax.location(location.file(), mark.get());
+        }
         return event;
     }
 
@@ -126,7 +130,9 @@ final class YamlTreeBuilder {
     }
 
     private void checkTag(Optional<String> tag) {
-        tag.ifPresent(name -> problem("tag " + Shown.quoted(name), "the value without a tag"));
+        if (tag.isPresent()) {
+            problem("tag " + Shown.quoted(tag.get()), "the value without a tag");
+        }
     }
 
     private void checkAnchor(Event event) {

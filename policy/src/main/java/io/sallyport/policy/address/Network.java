@@ -2,6 +2,7 @@ package io.sallyport.policy.address;
 
 import java.net.InetAddress;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses that begin with the same bits.
@@ -26,6 +27,21 @@ public record Network(boolean ipv6, long high, long low, int length) {
         Ip ip = Ip.of(address);
         int length = ip.isIpv6() ? prefixLength : prefixLength + IPV4_OFFSET;
         return new Network(ip.isIpv6(), ip.high() & highMask(length), ip.low() & lowMask(length), length);
+    }
+
+    /** Written out, as of all records that many are looked up by: a start has no time to put it together. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Network network
+                && ipv6 == network.ipv6
+                && high == network.high
+                && low == network.low
+                && length == network.length;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(high * 31 + low) + (ipv6 ? -length : length);
     }
 
     /** Its usual notation. */

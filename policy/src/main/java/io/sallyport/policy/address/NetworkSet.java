@@ -1,5 +1,6 @@
 package io.sallyport.policy.address;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -64,9 +65,12 @@ public final class NetworkSet {
     }
 
     private RangeSet ranges(boolean wanted) {
-        return RangeSet.of(networks.stream()
-                .filter(network -> network.ipv6() == wanted)
-                .map(Network::range)
-                .toList());
+        List<Range> ranges = new ArrayList<>(networks.size());
+        for (Network network : networks) {
+            if (network.ipv6() == wanted) {
+                ranges.add(network.range());
+            }
+        }
+        return RangeSet.of(ranges);
     }
 }

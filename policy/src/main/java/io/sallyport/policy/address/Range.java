@@ -1,5 +1,7 @@
 package io.sallyport.policy.address;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Unsigned numbers of 128 bits from a first to a last one.
  *
@@ -12,6 +14,17 @@ public record Range(long firstHigh, long firstLow, long lastHigh, long lastLow) 
     /** Gives a range of small numbers. */
     public static Range of(int first, int last) {
         return new Range(0, first, 0, last);
+    }
+
+    /** Written out, as of all records that many are looked up by: a start has no time to put it together. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Range range && compareTo(range) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(firstHigh * 31 + firstLow) + Long.hashCode(lastHigh * 31 + lastLow);
     }
 
     @Override

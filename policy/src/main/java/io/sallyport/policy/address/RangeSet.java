@@ -2,6 +2,7 @@ package io.sallyport.policy.address;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** Numbers of 128 bits, as ranges that neither overlap nor touch. */
@@ -14,8 +15,10 @@ public final class RangeSet {
 
     /** Gives the numbers that are in any of the ranges. */
     public static RangeSet of(Collection<Range> ranges) {
-        List<Range> joined = new ArrayList<>();
-        for (Range range : ranges.stream().sorted().toList()) {
+        List<Range> sorted = new ArrayList<>(ranges);
+        Collections.sort(sorted);
+        List<Range> joined = new ArrayList<>(sorted.size());
+        for (Range range : sorted) {
             int last = joined.size() - 1;
             if (last >= 0 && joined.get(last).touches(range)) {
                 joined.set(last, joined.get(last).joinedWith(range));

@@ -44,7 +44,7 @@ public final class Compilation {
 
     /** Compiles. */
     public Output compile(PolicyDocument document) {
-        Place root = new Place(document.location(), "");
+        Place root = Place.root(document.location());
         Sets sets = new Sets(document.sets(), document.location(), problems);
         TestReader tests = new TestReader(new FactsReader(known, problems), problems);
         Model model = read(root, document, sets);
@@ -61,7 +61,7 @@ public final class Compilation {
 
     /** Reads facts that were written down outside of a policy. */
     public Optional<Session> read(FactsDocument facts) {
-        return new FactsReader(known, problems).read(new Place(facts.location(), ""), facts);
+        return new FactsReader(known, problems).read(Place.root(facts.location()), facts);
     }
 
     /** What was found so far. */

@@ -8,7 +8,6 @@ import io.sallyport.policy.document.RuleAction;
 import io.sallyport.policy.rule.CommandCondition;
 import io.sallyport.policy.rule.Condition;
 import io.sallyport.policy.rule.Dimension;
-import io.sallyport.policy.rule.Requirements;
 import io.sallyport.policy.rule.Rule;
 import io.sallyport.policy.rule.SourceCondition;
 import java.util.List;
@@ -38,8 +37,9 @@ final class Lint {
 
     private void check(Rule rule) {
         boolean permits = rule.action() == RuleAction.PERMIT;
-        boolean always = rule.conditions().written().stream().allMatch(Lint::embracesAll);
-        if (permits && always && rule.requirements().equals(Requirements.NONE)) {
+        if (permits
+                && embracesAll(rule.conditions().written())
+                && rule.requirements().areNone()) {
             problems.warning(rule.label(), "permits everything to everyone", "a match or a require");
         }
         boolean bothDestinations = rule.conditions().about(Dimension.HOSTS).isPresent()
@@ -55,6 +55,10 @@ final class Lint {
         matches.check(rule);
     }
 
+    private static boolean embracesAll(List<Condition> conditions) {
+        return conditions.stream().allMatch(Lint::embracesAll);
+    }
+
     /** Three commands are everything that RFC 1928 has, whether or not there are others of which the rule says nothing. */
     private static boolean embracesAll(Condition condition) {
         return condition.coversAll()
@@ -65,6 +69,9 @@ final class Lint {
     /** No mistake: an address or an interface may come and go, and until it is there nothing goes out. */
     private void checkEgress(Rule rule) {
         EgressBinding egress = rule.obligations().egress();
+        if (egress.isAny()) {
+            return;
+        }
         egress.addresses().stream()
                 .filter(host.hasAddress().negate())
                 .forEach(address -> warnOfMissing(rule, address.getHostAddress(), "an address of this host"));
@@ -81,6 +88,9 @@ final class Lint {
     }
 
     private void checkMethods(Rule rule) {
+        if (offered.containsAll(rule.requirements().methods())) {
+            return;
+        }
         rule.requirements().methods().stream()
                 .filter(method -> !offered.contains(method))
                 .sorted()

@@ -6,7 +6,6 @@ import io.sallyport.policy.guardrail.Guardrails;
 import io.sallyport.policy.host.HostPattern;
 import io.sallyport.policy.rule.CommandCondition;
 import io.sallyport.policy.rule.Condition;
-import io.sallyport.policy.rule.Dimension;
 import io.sallyport.policy.rule.HostCondition;
 import io.sallyport.policy.rule.IdentityCondition;
 import io.sallyport.policy.rule.PortCondition;
@@ -52,13 +51,12 @@ final class MatchLint {
 
     /** A ping has port 0, and nobody means that. */
     private void checkPorts(Rule rule) {
-        boolean portless = rule.conditions().about(Dimension.COMMANDS).stream()
-                .map(CommandCondition.class::cast)
-                .flatMap(condition -> condition.commands().stream())
-                .anyMatch(CommandCondition::isToBeNamed);
-        boolean ports = rule.conditions().about(Dimension.PORTS).stream()
-                .map(PortCondition.class::cast)
-                .anyMatch(condition -> !condition.ports().contains(0, 0));
+        boolean portless = false;
+        boolean ports = false;
+        for (Condition condition : rule.conditions().all()) {
+            portless |= condition instanceof CommandCondition commands && commands.includesToBeNamed();
+            ports |= condition instanceof PortCondition port && !port.ports().contains(0, 0);
+        }
         if (portless && ports) {
             problems.warning(
                     rule.label(),
@@ -79,6 +77,12 @@ final class MatchLint {
         });
     }
 
+    /** Most names end in letters, and this is said sooner. */
+    private static boolean mayEndInNumber(String host) {
+        char first = host.charAt(host.lastIndexOf('.') + 1);
+        return first < 'a' || first > 'z';
+    }
+
     private void checkHosts(Rule rule, List<HostPattern> hosts) {
         for (HostPattern host : hosts) {
             if (host.text().equals("*")) {
@@ -86,7 +90,8 @@ final class MatchLint {
                         rule.label(),
                         "the host '*' matches names of one label only",
                         ".suffix, or no hosts to match any name");
-            } else if (NUMBER.matcher(host.text()).find()) {
+            } else if (mayEndInNumber(host.text())
+                    && NUMBER.matcher(host.text()).find()) {
                 problems.warning(
                         rule.label(),
                         "the host '" + host.text() + "' ends in what looks like a number, as no name does",

@@ -14,18 +14,27 @@ final class Reachability {
     }
 
     void check(List<? extends Labelled> rules) {
-        for (int i = 1; i < rules.size(); i++) {
-            check(rules.subList(0, i), rules.get(i));
+        Outline[] outlines = new Outline[rules.size()];
+        for (int i = 0; i < outlines.length; i++) {
+            outlines[i] = new Outline(rules.get(i).conditions());
+            int first = firstThatCovers(rules, outlines, i);
+            if (first < i) {
+                problems.error(shadowed(rules.get(i).label(), rules.get(first).label()));
+            }
         }
     }
 
-    private void check(List<? extends Labelled> earlier, Labelled rule) {
-        for (Labelled candidate : earlier) {
-            if (candidate.conditions().cover(rule.conditions())) {
-                problems.error(shadowed(rule.label(), candidate.label()));
-                return;
-            }
+    private static int firstThatCovers(List<? extends Labelled> rules, Outline[] outlines, int rule) {
+        int candidate = 0;
+        while (candidate < rule && !covers(rules, outlines, candidate, rule)) {
+            candidate++;
         }
+        return candidate;
+    }
+
+    private static boolean covers(List<? extends Labelled> rules, Outline[] outlines, int candidate, int rule) {
+        return outlines[candidate].mayCover(outlines[rule])
+                && rules.get(candidate).conditions().cover(rules.get(rule).conditions());
     }
 
     private static Problem shadowed(Label rule, Label by) {

@@ -1,5 +1,6 @@
 package io.sallyport.policy.compile;
 
+import io.sallyport.core.spi.policy.Command;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.policy.document.MatchDocument;
 import io.sallyport.policy.document.RuleAction;
@@ -11,6 +12,7 @@ import io.sallyport.policy.rule.Requirements;
 import io.sallyport.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the rules that say who may go where. */
 final class RuleReader {
@@ -32,7 +34,7 @@ final class RuleReader {
             return List.of();
         }
         Names names = new Names(problems);
-        boolean knowsAll = documents.stream().anyMatch(RuleReader::namesWhatIsToBeNamed);
+        boolean knowsAll = knowsAll(documents);
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
             rules.add(read(place.at(i).of(documents.get(i).location()), documents.get(i), names, knowsAll));
@@ -40,10 +42,18 @@ final class RuleReader {
         return rules;
     }
 
+    private static boolean knowsAll(List<RuleDocument> documents) {
+        for (RuleDocument document : documents) {
+            if (namesWhatIsToBeNamed(document)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean namesWhatIsToBeNamed(RuleDocument document) {
-        return document.match().flatMap(MatchDocument::commands).stream()
-                .flatMap(List::stream)
-                .anyMatch(CommandCondition::isToBeNamed);
+        Optional<List<Command>> commands = document.match().flatMap(MatchDocument::commands);
+        return commands.isPresent() && commands.get().stream().anyMatch(CommandCondition::isToBeNamed);
     }
 
     private Rule read(Place place, RuleDocument document, Names names, boolean knowsAll) {

@@ -21,7 +21,8 @@ final class Sets {
 
     Sets(Optional<SetsDocument> document, SourceLocation policy, Problems problems) {
         this.problems = problems;
-        this.root = new Place(document.map(SetsDocument::location).orElse(policy), "sets");
+        this.root =
+                Place.root(document.map(SetsDocument::location).orElse(policy)).key("sets");
         document.ifPresent(this::addAll);
     }
 

@@ -4,6 +4,7 @@ import io.sallyport.core.spi.policy.Decision;
 import io.sallyport.policy.rule.Facts;
 import io.sallyport.policy.rule.Outcome;
 import io.sallyport.policy.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The ordered rules: the first that matches decides, and no match denies. */
@@ -18,8 +19,11 @@ public final class Ruleset {
     /** Gives a ruleset of a revision. */
     public Ruleset(List<Rule> rules, String revision) {
         this.rules = List.copyOf(rules);
-        this.answers =
-                this.rules.stream().map(rule -> Answers.of(rule, revision)).toList();
+        List<Answers> each = new ArrayList<>();
+        for (Rule rule : this.rules) {
+            each.add(Answers.of(rule, revision));
+        }
+        this.answers = List.copyOf(each);
         this.noMatch = Denials.of(DEFAULT, "no-rule-matches", revision);
     }
 

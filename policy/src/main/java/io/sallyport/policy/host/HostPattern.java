@@ -1,5 +1,7 @@
 package io.sallyport.policy.host;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What names of hosts may be.
  *
@@ -15,6 +17,17 @@ public record HostPattern(Kind kind, String text) {
         SUFFIX,
         /** Names in which {@code *} stands for any characters of one label and {@code ?} for one of them. */
         GLOB
+    }
+
+    /** Written out, as of all records that many are looked up by: a start has no time to put it together. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HostPattern pattern && kind == pattern.kind && text.equals(pattern.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     /** The domain that every name which a glob matches is in; empty if its last label has a wildcard. */

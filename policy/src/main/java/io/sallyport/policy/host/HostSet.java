@@ -2,11 +2,11 @@ package io.sallyport.policy.host;
 
 import io.sallyport.policy.host.HostPattern.Kind;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The names that match any of some patterns. */
 public final class HostSet {
@@ -19,8 +19,8 @@ public final class HostSet {
     public HostSet(Collection<HostPattern> patterns) {
         this.patterns = List.copyOf(patterns);
         this.exact = texts(Kind.EXACT);
-        Map<String, String> domains =
-                texts(Kind.SUFFIX).stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+        Map<String, String> domains = new HashMap<>();
+        texts(Kind.SUFFIX).forEach(domain -> domains.put(domain, domain));
         this.suffixes = new SuffixMap<>(domains);
         this.globs = List.copyOf(texts(Kind.GLOB));
     }
@@ -37,7 +37,12 @@ public final class HostSet {
 
     /** Whether every name of the other set is surely in this one. */
     public boolean covers(HostSet other) {
-        return other.patterns.stream().allMatch(this::covers);
+        for (HostPattern pattern : other.patterns) {
+            if (!covers(pattern)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean covers(HostPattern pattern) {
@@ -62,9 +67,12 @@ public final class HostSet {
     }
 
     private Set<String> texts(Kind kind) {
-        return patterns.stream()
-                .filter(pattern -> pattern.kind() == kind)
-                .map(HostPattern::text)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> texts = new HashSet<>();
+        for (HostPattern pattern : patterns) {
+            if (pattern.kind() == kind) {
+                texts.add(pattern.text());
+            }
+        }
+        return Set.copyOf(texts);
     }
 }

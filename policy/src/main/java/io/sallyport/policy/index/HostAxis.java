@@ -5,10 +5,11 @@ import io.sallyport.policy.host.HostPattern.Kind;
 import io.sallyport.policy.host.SuffixMap;
 import io.sallyport.policy.rule.Facts;
 import io.sallyport.policy.rule.HostCondition;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Looks up names; a pattern with wildcards is looked up by the domain that follows them, or else fits any name. */
 final class HostAxis implements Axis {
@@ -26,9 +27,12 @@ final class HostAxis implements Axis {
 
     /** Gives the patterns to look up for a rule's patterns. */
     static List<HostPattern> keys(HostCondition condition) {
-        return condition.hosts().patterns().stream()
-                .map(pattern -> pattern.kind() == Kind.GLOB ? wider(pattern) : pattern)
-                .toList();
+        List<HostPattern> patterns = condition.hosts().patterns();
+        List<HostPattern> keys = new ArrayList<>(patterns.size());
+        for (HostPattern pattern : patterns) {
+            keys.add(pattern.kind() == Kind.GLOB ? wider(pattern) : pattern);
+        }
+        return keys;
     }
 
     private static HostPattern wider(HostPattern glob) {
@@ -48,8 +52,12 @@ final class HostAxis implements Axis {
     }
 
     private static Map<String, Postings> texts(Map<HostPattern, Postings> rules, Kind kind) {
-        return rules.entrySet().stream()
-                .filter(entry -> entry.getKey().kind() == kind)
-                .collect(Collectors.toUnmodifiableMap(entry -> entry.getKey().text(), Map.Entry::getValue));
+        Map<String, Postings> texts = new HashMap<>();
+        rules.forEach((pattern, postings) -> {
+            if (pattern.kind() == kind) {
+                texts.put(pattern.text(), postings);
+            }
+        });
+        return texts;
     }
 }

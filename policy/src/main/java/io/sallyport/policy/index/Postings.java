@@ -1,10 +1,12 @@
 package io.sallyport.policy.index;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The rules that name one value: few as a list, many as bits, so that memory grows with what is written. */
 final class Postings {
+    private static final int[] NO_NUMBERS = {};
+    private static final long[] NO_BITS = {};
+
     private final int[] numbers;
     private final long[] bits;
 
@@ -13,17 +15,26 @@ final class Postings {
         this.bits = bits;
     }
 
+    /** Gives the postings of some numbers in ascending order, each once. */
     static Postings of(List<Integer> numbers) {
-        int[] sorted =
-                numbers.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
-        int last = sorted[sorted.length - 1];
-        if (sorted.length <= last / Long.SIZE) {
-            return new Postings(sorted, new long[0]);
+        int last = numbers.get(numbers.size() - 1);
+        if (numbers.size() <= last / Long.SIZE) {
+            return new Postings(array(numbers), NO_BITS);
         }
         Bits all = new Bits();
         all.clear(last + 1);
-        Arrays.stream(sorted).forEach(all::add);
-        return new Postings(new int[0], all.toWords());
+        for (int number : numbers) {
+            all.add(number);
+        }
+        return new Postings(NO_NUMBERS, all.toWords());
+    }
+
+    private static int[] array(List<Integer> numbers) {
+        int[] array = new int[numbers.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = numbers.get(i);
+        }
+        return array;
     }
 
     void addTo(Bits target) {

@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Collects which rules name which values. */
 final class PostingsBuilder<K> {
     private final Map<K, List<Integer>> numbers = new HashMap<>();
 
+    /** Notes that a rule names a value; rules come in their order. */
     void add(K key, int number) {
-        numbers.computeIfAbsent(key, absent -> new ArrayList<>()).add(number);
+        List<Integer> known = numbers.computeIfAbsent(key, absent -> new ArrayList<>(1));
+        if (known.isEmpty() || known.get(known.size() - 1) != number) {
+            known.add(number);
+        }
     }
 
     Map<K, Postings> build() {
-        return numbers.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Postings.of(entry.getValue())));
+        Map<K, Postings> postings = new HashMap<>(2 * numbers.size());
+        numbers.forEach((key, rules) -> postings.put(key, Postings.of(rules)));
+        return postings;
     }
 }

@@ -66,10 +66,11 @@ final class SideBuilder {
             Class<C> type, Function<C, ? extends Collection<K>> keys) {
         PostingsBuilder<K> builder = new PostingsBuilder<>();
         for (int i = 0; i < rules.size(); i++) {
-            int number = i;
             for (Condition condition : rules.get(i).conditions().written()) {
                 if (type.isInstance(condition)) {
-                    keys.apply(type.cast(condition)).forEach(key -> builder.add(key, number));
+                    for (K key : keys.apply(type.cast(condition))) {
+                        builder.add(key, i);
+                    }
                 }
             }
         }
@@ -77,12 +78,22 @@ final class SideBuilder {
     }
 
     private boolean isAskedFor(Dimension dimension) {
-        return rules.stream().anyMatch(rule -> asksFor(rule, dimension));
+        for (Rule rule : rules) {
+            if (asksFor(rule, dimension)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is implied is left to the test of the candidates: nearly all rules have it, and it would narrow nothing. */
     private static boolean asksFor(Rule rule, Dimension dimension) {
-        return rule.conditions().written().stream().anyMatch(condition -> condition.dimension() == dimension);
+        for (Condition condition : rule.conditions().written()) {
+            if (condition.dimension() == dimension) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long[] unconstrained(Dimension dimension) {

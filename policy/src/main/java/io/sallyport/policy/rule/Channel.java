@@ -10,6 +10,10 @@ public record Channel(Transport transport, TlsVersion version) {
     /** TCP alone. */
     public static final Channel PLAIN = new Channel(Transport.PLAIN, TlsVersion.NONE);
 
+    boolean isPlain() {
+        return transport == Transport.PLAIN && version == TlsVersion.NONE;
+    }
+
     /** Gives {@link Outcome#PERMIT} if a session has at least this, or what it lacks. */
     Outcome check(Facts facts) {
         if (facts.transport().compareTo(transport) < 0) {

@@ -16,6 +16,8 @@ public record CommandCondition(Set<Command> commands, Written expected, boolean 
     /** Those that a rule is about which names none: who wrote it may not have known of others. */
     private static final Set<Command> UNNAMED = EnumSet.of(Command.CONNECT, Command.BIND, Command.UDP_ASSOCIATE);
 
+    private static final CommandCondition IMPLIED = new CommandCondition(UNNAMED, written(UNNAMED), true);
+
     /** Copies the set. */
     public CommandCondition {
         commands = Set.copyOf(commands);
@@ -28,12 +30,17 @@ public record CommandCondition(Set<Command> commands, Written expected, boolean 
 
     /** Gives the condition of a rule that names no command. */
     public static CommandCondition implied() {
-        return new CommandCondition(UNNAMED, written(UNNAMED), true);
+        return IMPLIED;
     }
 
     /** Whether a rule is about the command only if it names it. */
     public static boolean isToBeNamed(Command command) {
         return !UNNAMED.contains(command);
+    }
+
+    /** Whether it includes a command that is to be named. */
+    public boolean includesToBeNamed() {
+        return commands.size() > UNNAMED.size() || !UNNAMED.containsAll(commands);
     }
 
     private static Written written(Collection<Command> commands) {

@@ -22,6 +22,16 @@ public sealed interface Condition
     /** Whether all facts that meet the other condition, which is about the same, surely meet this one. */
     boolean covers(Condition other);
 
+    /** A bit for each value that meets it: it covers no condition whose {@link #sample} has a bit that is missing here. */
+    default long spread() {
+        return Marks.ALL;
+    }
+
+    /** A bit for each of some values that meet it. */
+    default long sample() {
+        return 0;
+    }
+
     /** Whether all facts whatever meet it. */
     default boolean coversAll() {
         return false;

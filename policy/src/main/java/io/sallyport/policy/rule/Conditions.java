@@ -1,5 +1,6 @@
 package io.sallyport.policy.rule;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,18 @@ public final class Conditions {
 
     /** Gives conditions of which no two are about the same. */
     public Conditions(List<Condition> conditions) {
-        this.all = conditions.stream()
-                .sorted(Comparator.comparing(Condition::dimension))
-                .toList();
-        this.written = all.stream().filter(condition -> !condition.isImplied()).toList();
+        List<Condition> sorted = new ArrayList<>(conditions);
+        sorted.sort(Comparator.comparing(Condition::dimension));
+        this.all = List.copyOf(sorted);
+        sorted.removeIf(Condition::isImplied);
+        this.written = sorted.size() == all.size() ? all : List.copyOf(sorted);
     }
 
     /** Gives the same conditions and one that is about something else. */
     public Conditions and(Condition condition) {
-        return new Conditions(Stream.concat(all.stream(), Stream.of(condition)).toList());
+        List<Condition> more = new ArrayList<>(all);
+        more.add(condition);
+        return new Conditions(more);
     }
 
     /** Those that somebody has written, in the same order. */

@@ -30,6 +30,16 @@ public record GroupCondition(Set<String> names, Written expected) implements Con
     }
 
     @Override
+    public long spread() {
+        return Marks.of(names);
+    }
+
+    @Override
+    public long sample() {
+        return Marks.of(names);
+    }
+
+    @Override
     public boolean covers(Condition other) {
         return other instanceof GroupCondition condition && names.containsAll(condition.names);
     }

@@ -1,5 +1,6 @@
 package io.sallyport.policy.rule;
 
+import io.sallyport.policy.host.HostPattern;
 import io.sallyport.policy.host.HostSet;
 
 /**
@@ -20,6 +21,21 @@ public record HostCondition(HostSet hosts, Written expected) implements Conditio
             return Match.ADDRESS_UNKNOWN;
         }
         return facts.hasName() && hosts.contains(facts.name()) ? Match.YES : Match.NO;
+    }
+
+    @Override
+    public long spread() {
+        for (HostPattern pattern : hosts.patterns()) {
+            if (pattern.kind() != HostPattern.Kind.EXACT) {
+                return Marks.ALL;
+            }
+        }
+        return sample();
+    }
+
+    @Override
+    public long sample() {
+        return Marks.ofNames(hosts.patterns());
     }
 
     @Override

@@ -25,6 +25,16 @@ public record IdentityCondition(Set<String> names, Written expected) implements 
     }
 
     @Override
+    public long spread() {
+        return Marks.of(names);
+    }
+
+    @Override
+    public long sample() {
+        return Marks.of(names);
+    }
+
+    @Override
     public boolean covers(Condition other) {
         return other instanceof IdentityCondition condition && names.containsAll(condition.names);
     }

@@ -27,6 +27,16 @@ public record NetworkCondition(NetworkSet networks, boolean seesEmbedded, Writte
         return in ? Match.YES : Match.NO;
     }
 
+    @Override
+    public long spread() {
+        return Marks.ofAll(networks);
+    }
+
+    @Override
+    public long sample() {
+        return Marks.ofFirst(networks);
+    }
+
     /** A permission before a denial of the same networks does not hide it: it leaves what holds them inside. */
     @Override
     public boolean covers(Condition other) {

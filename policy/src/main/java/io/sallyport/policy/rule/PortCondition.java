@@ -33,6 +33,25 @@ public record PortCondition(List<Range> ranges, RangeSet ports, Written expected
     }
 
     @Override
+    public long spread() {
+        for (Range range : ranges) {
+            if (range.firstLow() != range.lastLow()) {
+                return Marks.ALL;
+            }
+        }
+        return sample();
+    }
+
+    @Override
+    public long sample() {
+        long marks = 0;
+        for (Range range : ranges) {
+            marks |= Marks.of(Long.hashCode(range.firstLow()));
+        }
+        return marks;
+    }
+
+    @Override
     public boolean covers(Condition other) {
         return other instanceof PortCondition condition && ports.covers(condition.ports);
     }

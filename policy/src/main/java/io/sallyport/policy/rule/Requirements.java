@@ -27,6 +27,14 @@ public record Requirements(Set<String> methods, ProtectionLevel protection, Chan
         methods = Set.copyOf(methods);
     }
 
+    /** Whether nothing is required. */
+    public boolean areNone() {
+        return methods.isEmpty()
+                && protection == ProtectionLevel.NONE
+                && channel.isPlain()
+                && maxAgeMillis == Long.MAX_VALUE;
+    }
+
     /** Gives {@link Outcome#PERMIT}, or the first that is not met. */
     Outcome check(Facts facts) {
         if (!methods.isEmpty() && !methods.contains(facts.method())) {

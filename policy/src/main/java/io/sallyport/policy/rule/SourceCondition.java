@@ -20,6 +20,16 @@ public record SourceCondition(NetworkSet networks, Written expected) implements 
     }
 
     @Override
+    public long spread() {
+        return Marks.ofAll(networks);
+    }
+
+    @Override
+    public long sample() {
+        return Marks.ofFirst(networks);
+    }
+
+    @Override
     public boolean covers(Condition other) {
         return other instanceof SourceCondition condition && networks.covers(condition.networks);
     }

@@ -13,6 +13,7 @@ final class Pipe {
     private final FileDescriptor readEnd;
     private final FileDescriptor writeEnd;
     private long held;
+    private boolean sized;
 
     Pipe(FileDescriptor readEnd, FileDescriptor writeEnd) {
         this.readEnd = readEnd;
@@ -22,6 +23,13 @@ final class Pipe {
     static Pipe open() throws IOException {
         FileDescriptor[] ends = FileDescriptor.pipe();
         return new Pipe(ends[0], ends[1]);
+    }
+
+    /** Gives it the size that pipes are to have, as soon as that is possible. */
+    void enlarge() {
+        if (!sized) {
+            sized = PipeSize.enlarge(writeEnd);
+        }
     }
 
     /** How many octets are in it. */

@@ -72,6 +72,7 @@ public final class Pipes {
         Optional<Pipe> taken = pipe == null ? make() : Optional.of(pipe);
         if (taken.isPresent()) {
             TAKEN.incrementAndGet();
+            taken.get().enlarge();
         }
         return taken;
     }

@@ -28,6 +28,7 @@ final class DescriptorNeeds {
         return associations() * Descriptors.PER_ASSOCIATION
                 + lookUps()
                 + listeners()
+                + listeningSockets()
                 + programs()
                 + admin()
                 + control();
@@ -47,6 +48,13 @@ final class DescriptorNeeds {
         return Math.min(
                 configuration.bind().map(BindConfiguration::listeners).orElse(0),
                 configuration.limits().connections());
+    }
+
+    /** One for each event loop, see SharedPort. */
+    private long listeningSockets() {
+        int configured = configuration.runtime().eventLoops();
+        int loops = configured == 0 ? Runtime.getRuntime().availableProcessors() : configured;
+        return (long) configuration.listeners().size() * loops;
     }
 
     private long admin() {
@@ -78,13 +86,14 @@ final class DescriptorNeeds {
 
     private Problem problem(SourceLocation place, String key, long free) {
         String needs =
-                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND, %d for programs, %d for admin, %d for control; this process may open %d more"
+                "%d open files are needed: %d for %d associations, %d for look-ups of their names, %d for BIND, %d for listeners, %d for programs, %d for admin, %d for control; this process may open %d more"
                         .formatted(
                                 count(),
                                 associations() * Descriptors.PER_ASSOCIATION,
                                 associations(),
                                 lookUps(),
                                 listeners(),
+                                listeningSockets(),
                                 programs(),
                                 admin(),
                                 control(),

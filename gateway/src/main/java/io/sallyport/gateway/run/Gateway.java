@@ -6,6 +6,7 @@ import io.sallyport.core.egress.DestinationConnector;
 import io.sallyport.core.egress.DnsResolver;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.egress.ResolverSettings;
+import io.sallyport.core.epoll.PipeSize;
 import io.sallyport.core.inbound.InboundListeners;
 import io.sallyport.core.inbound.InboundSettings;
 import io.sallyport.core.inbound.SystemRoutes;
@@ -71,6 +72,7 @@ public final class Gateway implements AutoCloseable {
 
     private static EventLoops loops(GatewayConfiguration configuration) {
         RuntimeConfiguration runtime = configuration.runtime();
+        PipeSize.by(LargePipes::load);
         String transport = runtime.transport().name().toLowerCase(Locale.ROOT);
         return new EventLoops(
                 Transport.named(transport),

@@ -23,9 +23,6 @@ public final class HalfOpenSessions {
     /** The same of one source. */
     public static final ReasonCode TOO_MANY_FROM_SOURCE = ReasonCode.of("too-many-half-open-from-source");
 
-    /** The event in a connection's pipeline that tells it to make room for others. */
-    public static final Object DISPLACEMENT = new Object();
-
     /** How many sources of one allocation weigh as much as one source alone. */
     private static final int SOURCES_OF_ALLOCATION = 8;
 
@@ -44,7 +41,7 @@ public final class HalfOpenSessions {
      *
      * @param displace ends this one; may be called on any thread
      */
-    public synchronized HalfOpenPlace open(String id, InetAddress address, Runnable displace) {
+    public synchronized HalfOpenPlace open(String id, InetAddress address, Consumer<Displacement> displace) {
         Source source = Source.of(address);
         HalfOpenPlace place = ofSource(source).or(this::ofAll).orElse(HalfOpenPlace.FREE);
         if (place.isTaken()) {
@@ -54,7 +51,7 @@ public final class HalfOpenSessions {
     }
 
     /** The same for a load balancer's connection, whose client is yet unknown. */
-    public synchronized HalfOpenPlace open(String id, Runnable displace) {
+    public synchronized HalfOpenPlace open(String id, Consumer<Displacement> displace) {
         HalfOpenPlace place = ofAll().orElse(HalfOpenPlace.FREE);
         if (place.isTaken()) {
             add(id, displace, Optional.empty());
@@ -100,11 +97,13 @@ public final class HalfOpenSessions {
     private Optional<HalfOpenPlace> ofSource(Source source) {
         return bySource.of(source)
                 .filter(queue -> queue.count() >= caps.perSource())
-                .map(queue -> makeRoom(queue.oldestYielding(), TOO_MANY_FROM_SOURCE));
+                .map(queue -> makeRoom(queue.oldestYielding(), Displacement.FOR_ITS_SOURCE));
     }
 
     private Optional<HalfOpenPlace> ofAll() {
-        return members.size() < caps.total() ? Optional.empty() : Optional.of(makeRoom(oldestOfMost(), TOO_MANY));
+        return members.size() < caps.total()
+                ? Optional.empty()
+                : Optional.of(makeRoom(oldestOfMost(), Displacement.FOR_OTHERS));
     }
 
     /** Who comes from a whole network has few of each source: an allocation is judged too, at a part of its number. */
@@ -118,12 +117,13 @@ public final class HalfOpenSessions {
         return (ofSource ? source : allocation).flatMap(HalfOpenQueue::oldestYielding);
     }
 
-    private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, ReasonCode reason) {
+    private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, Displacement why) {
         oldest.ifPresent(member -> over(member.id()));
-        return new HalfOpenPlace(Optional.of(reason), oldest.map(HalfOpenMember::displace));
+        ReasonCode reason = why == Displacement.FOR_ITS_SOURCE ? TOO_MANY_FROM_SOURCE : TOO_MANY;
+        return new HalfOpenPlace(Optional.of(reason), oldest.map(member -> () -> member.displace(why)));
     }
 
-    private void add(String id, Runnable displace, Optional<Source> source) {
+    private void add(String id, Consumer<Displacement> displace, Optional<Source> source) {
         HalfOpenMember member = new HalfOpenMember(id, opened++, displace);
         source.ifPresent(member::from);
         members.put(id, member);

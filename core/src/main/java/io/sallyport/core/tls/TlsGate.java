@@ -70,6 +70,7 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
     private void begin(ChannelHandlerContext ctx, int firstOctet) {
         if (firstOctet == HANDSHAKE) {
             stage = Stage.SHAKING_HANDS;
+            ctx.fireUserEventTriggered(TlsBegun.EVENT);
         } else if (plainToo) {
             stage = Stage.PLAIN;
             ChannelPipeline pipeline = ctx.pipeline();

@@ -16,12 +16,12 @@ class HalfOpenSessionsTest {
     private final List<String> displaced = new ArrayList<>();
 
     private HalfOpenPlace open(String id, InetAddress address) {
-        return used(sessions.open(id, address, () -> displaced.add(id)));
+        return used(sessions.open(id, address, why -> displaced.add(id)));
     }
 
     /** One of a load balancer. */
     private HalfOpenPlace open(String id) {
-        return used(sessions.open(id, () -> displaced.add(id)));
+        return used(sessions.open(id, why -> displaced.add(id)));
     }
 
     private static HalfOpenPlace used(HalfOpenPlace place) {
@@ -170,7 +170,7 @@ class HalfOpenSessionsTest {
     private void fill(HalfOpenSessions sessions, String name, InetAddress address, int count) {
         for (int i = 0; i < count; i++) {
             String id = name + "-" + i;
-            used(sessions.open(id, address, () -> displaced.add(id)));
+            used(sessions.open(id, address, why -> displaced.add(id)));
         }
     }
 

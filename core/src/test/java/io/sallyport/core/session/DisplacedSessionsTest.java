@@ -6,32 +6,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.abuse.AbuseSettings;
-import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.testing.FakeExchange;
+import io.sallyport.core.tls.TlsBegun;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which sessions make room for others. */
 class DisplacedSessionsTest extends WatchedSession {
     private static final String METHOD_NOBODY_OFFERS = "05 01 09";
 
     private void displace() {
-        fixture.client.pipeline().fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
+        displace(Displacement.FOR_OTHERS);
+    }
+
+    private void displace(Displacement why) {
+        fixture.client.pipeline().fireUserEventTriggered(why);
         fixture.client.runPendingTasks();
     }
 
     @Test
-    void aDisplacedSessionEndsWithItsReasonAndCountsAgainstNobody() {
+    void whoIsDisplacedForOthersEndsWithItsReasonAndIsCountedNothing() {
         watching(Offence.NO_AUTHENTICATION).selected();
 
         displace();
 
         assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
         assertThat(fixture.client.isOpen()).isFalse();
+        assertThat(counted()).isFalse();
+    }
+
+    /** Otherwise who never leaves but is displaced by his own would connect for nothing. */
+    @Test
+    void whoIsDisplacedForItsOwnSourceIsCountedAsOneThatLeft() {
+        watching(Offence.NO_AUTHENTICATION).selected();
+
+        displace(Displacement.FOR_ITS_SOURCE);
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
+        assertThat(counted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withinTlsItIsCountedAsARefusedHandshake(Offence offence) {
+        watching(offence).open().client.pipeline().fireUserEventTriggered(TlsBegun.EVENT);
+
+        displace(Displacement.FOR_ITS_SOURCE);
+
+        assertThat(fixture.client.isOpen()).isFalse();
+        assertThat(counted()).isEqualTo(offence == Offence.REFUSED_HANDSHAKE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsNotDisplacedIsCountedNothing(Offence offence) {
+        fixture.exchange.answers(message -> new CompletableFuture<>());
+        watching(offence).selected().receive(SessionFixture.MESSAGE);
+
+        displace(Displacement.FOR_ITS_SOURCE);
+
+        assertThat(fixture.client.isOpen()).isTrue();
         assertThat(counted()).isFalse();
     }
 
@@ -68,7 +109,7 @@ class DisplacedSessionsTest extends WatchedSession {
 
         fixture.abuse
                 .halfOpen()
-                .open("s-2", address("203.0.113.1"), () -> {})
+                .open("s-2", address("203.0.113.1"), why -> {})
                 .displaced()
                 .ifPresent(Runnable::run);
 

@@ -28,6 +28,9 @@ public final class HalfOpenSessions {
 
     private final AbuseSettings.HalfOpenCaps caps;
     private final Map<String, HalfOpenMember> members = new HashMap<>();
+    /** Those that were told to make room, and may turn out to have something better to do. */
+    private final Map<String, HalfOpenMember> displaced = new HashMap<>();
+
     private final HalfOpenCrowds<Source> bySource = new HalfOpenCrowds<>();
     private final HalfOpenCrowds<Optional<Source>> byAllocation = new HalfOpenCrowds<>();
     private long opened;
@@ -86,8 +89,22 @@ public final class HalfOpenSessions {
         }
     }
 
+    /** One that was told to make room does not, as it no longer yields: it counts again, though it be one too many. */
+    public synchronized void stays(String id) {
+        HalfOpenMember member = displaced.remove(id);
+        if (member != null) {
+            member.yielding(false);
+            join(member);
+        }
+    }
+
     /** The request is whole, or the connection closed; may be said twice. */
     public synchronized void over(String id) {
+        displaced.remove(id);
+        leave(id);
+    }
+
+    private void leave(String id) {
         HalfOpenMember member = members.remove(id);
         if (member != null) {
             change(member, queue -> queue.remove(member));
@@ -118,7 +135,10 @@ public final class HalfOpenSessions {
     }
 
     private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, Displacement why) {
-        oldest.ifPresent(member -> over(member.id()));
+        oldest.ifPresent(member -> {
+            leave(member.id());
+            displaced.put(member.id(), member);
+        });
         ReasonCode reason = why == Displacement.FOR_ITS_SOURCE ? TOO_MANY_FROM_SOURCE : TOO_MANY;
         return new HalfOpenPlace(Optional.of(reason), oldest.map(member -> () -> member.displace(why)));
     }
@@ -126,7 +146,11 @@ public final class HalfOpenSessions {
     private void add(String id, Consumer<Displacement> displace, Optional<Source> source) {
         HalfOpenMember member = new HalfOpenMember(id, opened++, displace);
         source.ifPresent(member::from);
-        members.put(id, member);
+        join(member);
+    }
+
+    private void join(HalfOpenMember member) {
+        members.put(member.id(), member);
         change(member, queue -> queue.add(member));
     }
 

@@ -87,6 +87,7 @@ public final class Session {
      */
     void onDisplaced(Displacement why) {
         if (!state.yields()) {
+            services.abuse().halfOpen().stays(client.sessionId());
             return;
         }
         if (why == Displacement.FOR_ITS_SOURCE) {

@@ -186,6 +186,36 @@ class HalfOpenSessionsTest {
         assertThat(sessions.count()).isEqualTo(2);
     }
 
+    /** Its message was there before it was told to go: otherwise it would never be counted again. */
+    @Test
+    void countsWhoDoesNotMakeRoomAgainAndDisplacesItOnceItYields() {
+        open("a", ONE);
+        open("b", ONE);
+        open("c", ONE);
+        assertThat(displaced).containsExactly("a");
+
+        sessions.stays("a");
+        assertThat(sessions.count()).isEqualTo(3);
+        open("d", ONE);
+        sessions.yields("a", true);
+        open("e", ONE);
+
+        assertThat(displaced).containsExactly("a", "b", "a");
+        assertThat(sessions.count()).isEqualTo(3);
+    }
+
+    @Test
+    void whoseRequestIsWholeIsNotCountedAgain() {
+        open("a", ONE);
+        open("b", ONE);
+        open("c", ONE);
+        sessions.over("a");
+
+        sessions.stays("a");
+
+        assertThat(sessions.count()).isEqualTo(2);
+    }
+
     @Test
     void takesAnotherOfASourceWhenOneIsOver() {
         open("a", ONE);

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.abuse.AbuseSettings;
 import io.sallyport.core.abuse.Displacement;
+import io.sallyport.core.abuse.HalfOpenPlace;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.spi.Identity;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.testing.FakeExchange;
 import io.sallyport.core.tls.TlsBegun;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,23 +97,47 @@ class DisplacedSessionsTest extends WatchedSession {
         assertThat(fixture.client.isOpen()).isTrue();
     }
 
+    /** Its message may have come in between: it counts as half-open as before, and makes room once the method wants to hear more. */
+    @Test
+    void whoDoesNotMakeRoomIsCountedAndMakesItLater() {
+        CompletableFuture<AuthenticationStep> answer = new CompletableFuture<>();
+        fixture.exchange.answers(message -> answer);
+        halfOpenAtMost(1);
+        fixture.selected();
+        Optional<Runnable> displacement = another("s-2").displaced();
+        fixture.receive(SessionFixture.MESSAGE);
+        displacement.orElseThrow().run();
+        fixture.abuse.halfOpen().over("s-2");
+        assertThat(another("s-3").isTaken()).isFalse();
+
+        answer.complete(new AuthenticationStep.Continue(FakeExchange.reply("BB")));
+        fixture.client.runPendingTasks();
+        another("s-4").displaced().orElseThrow().run();
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
+    }
+
+    private HalfOpenPlace another(String id) {
+        return fixture.abuse.halfOpen().open(id, address("203.0.113.1"), why -> {});
+    }
+
+    private void halfOpenAtMost(int most) {
+        AbuseSettings off = AbuseSettings.OFF;
+        fixture.abuse = new AbuseControl(
+                new AbuseSettings(new AbuseSettings.HalfOpenCaps(most, most), off.penalties(), off.lockout(), 1),
+                System::nanoTime);
+        fixture.abuse.halfOpen().open("s-1", address(SessionFixture.CLIENT), this::displace);
+    }
+
     /** Otherwise whoever says nothing where policy asks for nothing would have all places for as long as the deadline. */
     @Test
     void whoIsNobodyInParticularIsDisplaced() {
-        AbuseSettings off = AbuseSettings.OFF;
-        fixture.abuse = new AbuseControl(
-                new AbuseSettings(new AbuseSettings.HalfOpenCaps(1, 1), off.penalties(), off.lockout(), 1),
-                System::nanoTime);
-        fixture.abuse.halfOpen().open("s-1", address(SessionFixture.CLIENT), this::displace);
+        halfOpenAtMost(1);
         fixture.exchange.answers(message -> completed(
                 new AuthenticationStep.Accepted(FakeExchange.reply("AA"), Identity.anonymous(Instant.EPOCH))));
         fixture.authenticated();
 
-        fixture.abuse
-                .halfOpen()
-                .open("s-2", address("203.0.113.1"), why -> {})
-                .displaced()
-                .ifPresent(Runnable::run);
+        another("s-2").displaced().ifPresent(Runnable::run);
 
         assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
     }

@@ -10,6 +10,7 @@ final class HalfOpenMember {
     private final long number;
     private final Consumer<Displacement> displace;
     private Optional<Source> source = Optional.empty();
+    private Optional<String> identity = Optional.empty();
     private boolean yielding = true;
 
     HalfOpenMember(String id, long number, Consumer<Displacement> displace) {
@@ -37,6 +38,14 @@ final class HalfOpenMember {
 
     void from(Source known) {
         source = Optional.of(known);
+    }
+
+    Optional<String> identity() {
+        return identity;
+    }
+
+    void authenticated(String as) {
+        identity = Optional.of(as);
     }
 
     boolean yielding() {

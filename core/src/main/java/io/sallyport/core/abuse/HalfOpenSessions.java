@@ -31,8 +31,9 @@ public final class HalfOpenSessions {
     /** Those that were told to make room, and may turn out to have something better to do. */
     private final Map<String, HalfOpenMember> displaced = new HashMap<>();
 
-    private final HalfOpenCrowds<Source> bySource = new HalfOpenCrowds<>();
-    private final HalfOpenCrowds<Optional<Source>> byAllocation = new HalfOpenCrowds<>();
+    private final HalfOpenCrowds<Source> bySource = new HalfOpenCrowds<>(HalfOpenMember::yielding);
+    private final HalfOpenCrowds<Optional<Source>> byAllocation = new HalfOpenCrowds<>(HalfOpenMember::yielding);
+    private final HalfOpenCrowds<String> byIdentity = new HalfOpenCrowds<>(authenticated -> true);
     private long opened;
 
     HalfOpenSessions(AbuseSettings.HalfOpenCaps caps) {
@@ -89,6 +90,16 @@ public final class HalfOpenSessions {
         }
     }
 
+    /** A session has proved who it is of, and has not said what it wants: it yields last. */
+    public synchronized void authenticated(String id, String identity) {
+        Optional.ofNullable(displaced.get(id)).ifPresent(member -> member.authenticated(identity));
+        HalfOpenMember member = members.get(id);
+        if (member != null && member.identity().isEmpty()) {
+            member.authenticated(identity);
+            byIdentity.change(identity, queue -> queue.add(member));
+        }
+    }
+
     /** One that was told to make room does not, as it no longer yields: it counts again, though it be one too many. */
     public synchronized void stays(String id) {
         HalfOpenMember member = displaced.remove(id);
@@ -118,9 +129,14 @@ public final class HalfOpenSessions {
     }
 
     private Optional<HalfOpenPlace> ofAll() {
-        return members.size() < caps.total()
-                ? Optional.empty()
-                : Optional.of(makeRoom(oldestOfMost(), Displacement.FOR_OTHERS));
+        if (members.size() < caps.total()) {
+            return Optional.empty();
+        }
+        Optional<HalfOpenMember> oldest = oldestOfMost();
+        return Optional.of(
+                oldest.isPresent()
+                        ? makeRoom(oldest, Displacement.FOR_OTHERS)
+                        : makeRoom(oldestOfCrowdedIdentity(), Displacement.THOUGH_AUTHENTICATED));
     }
 
     /** Who comes from a whole network has few of each source: an allocation is judged too, at a part of its number. */
@@ -132,6 +148,14 @@ public final class HalfOpenSessions {
                 && source.get().crowd() * SOURCES_OF_ALLOCATION
                         >= allocation.get().crowd();
         return (ofSource ? source : allocation).flatMap(HalfOpenQueue::oldestYielding);
+    }
+
+    /** Of one that has more than a source may have: who waits for the gateway must not have the few of everybody else ended. */
+    private Optional<HalfOpenMember> oldestOfCrowdedIdentity() {
+        return byIdentity
+                .greatest()
+                .filter(queue -> queue.count() > caps.perSource())
+                .flatMap(HalfOpenQueue::oldestYielding);
     }
 
     private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, Displacement why) {
@@ -157,6 +181,7 @@ public final class HalfOpenSessions {
     private void change(HalfOpenMember member, Consumer<HalfOpenQueue> step) {
         member.source().ifPresent(source -> bySource.change(source, step));
         byAllocation.change(member.source().map(Source::ofAllocation), step);
+        member.identity().ifPresent(identity -> byIdentity.change(identity, step));
     }
 
     synchronized int count() {

@@ -86,7 +86,7 @@ public final class Session {
      * to be displaced must not be the way to leave for nothing.
      */
     void onDisplaced(Displacement why) {
-        if (!state.yields()) {
+        if (!state.yields(why)) {
             services.abuse().halfOpen().stays(client.sessionId());
             return;
         }
@@ -230,6 +230,10 @@ public final class Session {
         state = next;
         if (yielded != next.yields()) {
             services.abuse().halfOpen().yields(client.sessionId(), !yielded);
+        }
+        if (next instanceof AwaitingRequest known && !known.yields()) {
+            String identity = known.proof().identity().name();
+            services.abuse().halfOpen().authenticated(client.sessionId(), identity);
         }
         return next;
     }

@@ -216,6 +216,51 @@ class HalfOpenSessionsTest {
         assertThat(sessions.count()).isEqualTo(2);
     }
 
+    /** One account at many sources may not hold all places. */
+    @Test
+    void displacesTheOldestOfAnIdentityWithMostWhereNobodyElseYields() {
+        HalfOpenSessions six = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(6, 2));
+        for (int i = 0; i < 6; i++) {
+            fill(six, "s" + i, address("203.0.113." + i), 1);
+            six.yields("s" + i + "-0", false);
+            six.authenticated("s" + i + "-0", i % 3 == 0 ? "bob" : "alice");
+        }
+
+        fill(six, "new", OTHER, 2);
+
+        assertThat(displaced).containsExactly("s1-0", "new-0");
+    }
+
+    @Test
+    void displacesNobodyWhoIsOneOfFewOfItsIdentity() {
+        HalfOpenSessions four = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(4, 2));
+        for (int i = 0; i < 4; i++) {
+            fill(four, "s" + i, address("203.0.113." + i), 1);
+            four.yields("s" + i + "-0", false);
+            four.authenticated("s" + i + "-0", i % 2 == 0 ? "bob" : "alice");
+        }
+
+        assertThat(four.open("new", OTHER, why -> {}).isTaken()).isFalse();
+    }
+
+    @Test
+    void countsForAnIdentityOnlyWhatIsThere() {
+        HalfOpenSessions three = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(3, 1));
+        for (int i = 0; i < 3; i++) {
+            fill(three, "s" + i, address("203.0.113." + i), 1);
+            three.yields("s" + i + "-0", false);
+            three.authenticated("s" + i + "-0", "alice");
+        }
+        three.over("s0-0");
+        three.over("s1-0");
+        fill(three, "other", OTHER, 1);
+        fill(three, "third", address("203.0.113.9"), 1);
+        three.yields("other-0", false);
+        three.yields("third-0", false);
+
+        assertThat(three.open("new", ONE, why -> {}).isTaken()).isFalse();
+    }
+
     @Test
     void takesAnotherOfASourceWhenOneIsOver() {
         open("a", ONE);

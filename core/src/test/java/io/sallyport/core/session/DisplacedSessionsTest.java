@@ -88,11 +88,12 @@ class DisplacedSessionsTest extends WatchedSession {
         assertThat(fixture.client.isOpen()).isTrue();
     }
 
-    @Test
-    void whoIsKnownIsNotDisplaced() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "THOUGH_AUTHENTICATED")
+    void whoIsKnownIsNotDisplaced(Displacement why) {
         fixture.authenticated();
 
-        displace();
+        displace(why);
 
         assertThat(fixture.client.isOpen()).isTrue();
     }
@@ -102,7 +103,7 @@ class DisplacedSessionsTest extends WatchedSession {
     void whoDoesNotMakeRoomIsCountedAndMakesItLater() {
         CompletableFuture<AuthenticationStep> answer = new CompletableFuture<>();
         fixture.exchange.answers(message -> answer);
-        halfOpenAtMost(1);
+        halfOpenAtMost(1, 1);
         fixture.selected();
         Optional<Runnable> displacement = another("s-2").displaced();
         fixture.receive(SessionFixture.MESSAGE);
@@ -117,14 +118,24 @@ class DisplacedSessionsTest extends WatchedSession {
         assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
     }
 
+    @Test
+    void whoHasAuthenticatedIsCountedForItsIdentity() {
+        halfOpenAtMost(1, 0);
+        fixture.authenticated();
+
+        another("s-2").displaced().orElseThrow().run();
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
+    }
+
     private HalfOpenPlace another(String id) {
         return fixture.abuse.halfOpen().open(id, address("203.0.113.1"), why -> {});
     }
 
-    private void halfOpenAtMost(int most) {
+    private void halfOpenAtMost(int most, int perSource) {
         AbuseSettings off = AbuseSettings.OFF;
         fixture.abuse = new AbuseControl(
-                new AbuseSettings(new AbuseSettings.HalfOpenCaps(most, most), off.penalties(), off.lockout(), 1),
+                new AbuseSettings(new AbuseSettings.HalfOpenCaps(most, perSource), off.penalties(), off.lockout(), 1),
                 System::nanoTime);
         fixture.abuse.halfOpen().open("s-1", address(SessionFixture.CLIENT), this::displace);
     }
@@ -132,7 +143,7 @@ class DisplacedSessionsTest extends WatchedSession {
     /** Otherwise whoever says nothing where policy asks for nothing would have all places for as long as the deadline. */
     @Test
     void whoIsNobodyInParticularIsDisplaced() {
-        halfOpenAtMost(1);
+        halfOpenAtMost(1, 1);
         fixture.exchange.answers(message -> completed(
                 new AuthenticationStep.Accepted(FakeExchange.reply("AA"), Identity.anonymous(Instant.EPOCH))));
         fixture.authenticated();
@@ -142,11 +153,23 @@ class DisplacedSessionsTest extends WatchedSession {
         assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
     }
 
-    @Test
-    void whoIsConnectingIsNotDisplaced() {
+    @ParameterizedTest
+    @EnumSource
+    void whoIsKnownMakesRoomLastAndIsCountedNothing(Offence offence) {
+        watching(offence).authenticated();
+
+        displace(Displacement.THOUGH_AUTHENTICATED);
+
+        assertThat(fixture.records.reasons()).containsExactly("half-open-displaced");
+        assertThat(counted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsConnectingIsNotDisplaced(Displacement why) {
         fixture.requested(SessionFixture.CONNECT_IPV4);
 
-        displace();
+        displace(why);
 
         assertThat(fixture.client.isOpen()).isTrue();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,21 @@ class DistributionIT {
 
         assertThat(process.waitFor()).isZero();
         assertThat(output).contains(System.getProperty("sallyport.version"));
+    }
+
+    /** Otherwise whoever may write where an operator calls it from says how Java runs. */
+    @Test
+    void takesNoFileOfTheCurrentFolderForAnOptionOfJava(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.createFile(folder.resolve("-Xlog:cds+no+such+tags=off"));
+        Path launcher = Path.of(System.getProperty("sallyport.distribution"), "bin", "sallyport");
+        Process process = new ProcessBuilder(launcher.toString(), "--version")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(output).isEqualTo("sallyport " + System.getProperty("sallyport.version") + "\n");
+        assertThat(process.waitFor()).isZero();
     }
 
     @ParameterizedTest

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,35 @@ class StartArchiveIT {
         assertThat(startsFromTheArchive(home)).isFalse();
     }
 
+    /** Who makes it is the folder's owner, who runs the gateway is somebody else. */
+    @Test
+    void isForEverybodyAndReplacesThoseOfOtherJars() throws Exception {
+        Path home = folder.resolve("unpacked");
+        Folders.copy(GatewayHome.distribution(), home);
+        Files.createFile(home.resolve("lib/start-17-1-2.jsa"));
+
+        ProcessBuilder careful = script(home, "make-start-archive");
+        careful.command().addAll(0, List.of("sh", "-c", "umask 077; exec \"$@\"", "-"));
+        assertThat(complete(careful)).isZero();
+        Path made = onlyArchive(home);
+        assertThat(Files.getPosixFilePermissions(made)).contains(PosixFilePermission.OTHERS_READ);
+
+        String ofAnotherJava = made.getFileName().toString().replaceFirst("start-[0-9]+", "start-11");
+        Files.createFile(made.resolveSibling(ofAnotherJava));
+        assertThat(make(home)).isZero();
+        assertThat(made.resolveSibling(ofAnotherJava)).exists();
+    }
+
+    private static Path onlyArchive(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("lib"))) {
+            List<Path> archives = files.filter(
+                            file -> file.getFileName().toString().startsWith("start-"))
+                    .toList();
+            assertThat(archives).hasSize(1);
+            return archives.get(0);
+        }
+    }
+
     private static Path core(Path home) throws IOException {
         try (var jars = Files.newDirectoryStream(home.resolve("lib"), "sallyport-core-*.jar")) {
             return jars.iterator().next();
@@ -45,7 +76,11 @@ class StartArchiveIT {
     }
 
     private static int make(Path home) throws Exception {
-        Process process = script(home, "make-start-archive").inheritIO().start();
+        return complete(script(home, "make-start-archive"));
+    }
+
+    private static int complete(ProcessBuilder builder) throws Exception {
+        Process process = builder.inheritIO().start();
         assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Half-open sessions in the order in which they came, and which of them yield. Not safe for threads. */
 final class HalfOpenQueue {
@@ -12,8 +13,13 @@ final class HalfOpenQueue {
             .thenComparing(Comparator.<HalfOpenQueue>comparingLong(queue -> queue.yielding.firstKey())
                     .reversed());
 
+    private final Predicate<HalfOpenMember> isYielding;
     private final TreeMap<Long, HalfOpenMember> yielding = new TreeMap<>();
     private int count;
+
+    HalfOpenQueue(Predicate<HalfOpenMember> isYielding) {
+        this.isYielding = isYielding;
+    }
 
     void add(HalfOpenMember member) {
         count++;
@@ -26,7 +32,7 @@ final class HalfOpenQueue {
     }
 
     void yields(HalfOpenMember member) {
-        if (member.yielding()) {
+        if (isYielding.test(member)) {
             yielding.put(member.number(), member);
         } else {
             yielding.remove(member.number());

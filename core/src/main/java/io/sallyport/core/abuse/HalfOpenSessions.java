@@ -23,16 +23,17 @@ public final class HalfOpenSessions {
     /** The same of one source. */
     public static final ReasonCode TOO_MANY_FROM_SOURCE = ReasonCode.of("too-many-half-open-from-source");
 
-    /** The event in a connection's pipeline that tells it to make room for others. */
-    public static final Object DISPLACEMENT = new Object();
-
     /** How many sources of one allocation weigh as much as one source alone. */
     private static final int SOURCES_OF_ALLOCATION = 8;
 
     private final AbuseSettings.HalfOpenCaps caps;
     private final Map<String, HalfOpenMember> members = new HashMap<>();
-    private final HalfOpenCrowds<Source> bySource = new HalfOpenCrowds<>();
-    private final HalfOpenCrowds<Optional<Source>> byAllocation = new HalfOpenCrowds<>();
+    /** Those that were told to make room, and may turn out to have something better to do. */
+    private final Map<String, HalfOpenMember> displaced = new HashMap<>();
+
+    private final HalfOpenCrowds<Source> bySource = new HalfOpenCrowds<>(HalfOpenMember::yielding);
+    private final HalfOpenCrowds<Optional<Source>> byAllocation = new HalfOpenCrowds<>(HalfOpenMember::yielding);
+    private final HalfOpenCrowds<String> byIdentity = new HalfOpenCrowds<>(authenticated -> true);
     private long opened;
 
     HalfOpenSessions(AbuseSettings.HalfOpenCaps caps) {
@@ -44,7 +45,7 @@ public final class HalfOpenSessions {
      *
      * @param displace ends this one; may be called on any thread
      */
-    public synchronized HalfOpenPlace open(String id, InetAddress address, Runnable displace) {
+    public synchronized HalfOpenPlace open(String id, InetAddress address, Consumer<Displacement> displace) {
         Source source = Source.of(address);
         HalfOpenPlace place = ofSource(source).or(this::ofAll).orElse(HalfOpenPlace.FREE);
         if (place.isTaken()) {
@@ -54,7 +55,7 @@ public final class HalfOpenSessions {
     }
 
     /** The same for a load balancer's connection, whose client is yet unknown. */
-    public synchronized HalfOpenPlace open(String id, Runnable displace) {
+    public synchronized HalfOpenPlace open(String id, Consumer<Displacement> displace) {
         HalfOpenPlace place = ofAll().orElse(HalfOpenPlace.FREE);
         if (place.isTaken()) {
             add(id, displace, Optional.empty());
@@ -89,8 +90,32 @@ public final class HalfOpenSessions {
         }
     }
 
+    /** A session has proved who it is of, and has not said what it wants: it yields last. */
+    public synchronized void authenticated(String id, String identity) {
+        Optional.ofNullable(displaced.get(id)).ifPresent(member -> member.authenticated(identity));
+        HalfOpenMember member = members.get(id);
+        if (member != null && member.identity().isEmpty()) {
+            member.authenticated(identity);
+            byIdentity.change(identity, queue -> queue.add(member));
+        }
+    }
+
+    /** One that was told to make room does not, as it no longer yields: it counts again, though it be one too many. */
+    public synchronized void stays(String id) {
+        HalfOpenMember member = displaced.remove(id);
+        if (member != null) {
+            member.yielding(false);
+            join(member);
+        }
+    }
+
     /** The request is whole, or the connection closed; may be said twice. */
     public synchronized void over(String id) {
+        displaced.remove(id);
+        leave(id);
+    }
+
+    private void leave(String id) {
         HalfOpenMember member = members.remove(id);
         if (member != null) {
             change(member, queue -> queue.remove(member));
@@ -100,11 +125,18 @@ public final class HalfOpenSessions {
     private Optional<HalfOpenPlace> ofSource(Source source) {
         return bySource.of(source)
                 .filter(queue -> queue.count() >= caps.perSource())
-                .map(queue -> makeRoom(queue.oldestYielding(), TOO_MANY_FROM_SOURCE));
+                .map(queue -> makeRoom(queue.oldestYielding(), Displacement.FOR_ITS_SOURCE));
     }
 
     private Optional<HalfOpenPlace> ofAll() {
-        return members.size() < caps.total() ? Optional.empty() : Optional.of(makeRoom(oldestOfMost(), TOO_MANY));
+        if (members.size() < caps.total()) {
+            return Optional.empty();
+        }
+        Optional<HalfOpenMember> oldest = oldestOfMost();
+        return Optional.of(
+                oldest.isPresent()
+                        ? makeRoom(oldest, Displacement.FOR_OTHERS)
+                        : makeRoom(oldestOfCrowdedIdentity(), Displacement.THOUGH_AUTHENTICATED));
     }
 
     /** Who comes from a whole network has few of each source: an allocation is judged too, at a part of its number. */
@@ -118,21 +150,38 @@ public final class HalfOpenSessions {
         return (ofSource ? source : allocation).flatMap(HalfOpenQueue::oldestYielding);
     }
 
-    private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, ReasonCode reason) {
-        oldest.ifPresent(member -> over(member.id()));
-        return new HalfOpenPlace(Optional.of(reason), oldest.map(HalfOpenMember::displace));
+    /** Of one that has more than a source may have: who waits for the gateway must not have the few of everybody else ended. */
+    private Optional<HalfOpenMember> oldestOfCrowdedIdentity() {
+        return byIdentity
+                .greatest()
+                .filter(queue -> queue.count() > caps.perSource())
+                .flatMap(HalfOpenQueue::oldestYielding);
     }
 
-    private void add(String id, Runnable displace, Optional<Source> source) {
+    private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, Displacement why) {
+        oldest.ifPresent(member -> {
+            leave(member.id());
+            displaced.put(member.id(), member);
+        });
+        ReasonCode reason = why == Displacement.FOR_ITS_SOURCE ? TOO_MANY_FROM_SOURCE : TOO_MANY;
+        return new HalfOpenPlace(Optional.of(reason), oldest.map(member -> () -> member.displace(why)));
+    }
+
+    private void add(String id, Consumer<Displacement> displace, Optional<Source> source) {
         HalfOpenMember member = new HalfOpenMember(id, opened++, displace);
         source.ifPresent(member::from);
-        members.put(id, member);
+        join(member);
+    }
+
+    private void join(HalfOpenMember member) {
+        members.put(member.id(), member);
         change(member, queue -> queue.add(member));
     }
 
     private void change(HalfOpenMember member, Consumer<HalfOpenQueue> step) {
         member.source().ifPresent(source -> bySource.change(source, step));
         byAllocation.change(member.source().map(Source::ofAllocation), step);
+        member.identity().ifPresent(identity -> byIdentity.change(identity, step));
     }
 
     synchronized int count() {

@@ -38,7 +38,7 @@ final class DestinationDatagrams extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (socket != null) {
-            association.onSocketError(socket.outbox(), cause);
+            association.onDestinationError(socket, cause);
         }
     }
 }

@@ -1,29 +1,38 @@
 package io.sallyport.core.association;
 
 import io.netty.channel.Channel;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A socket of an association towards destinations of one family, and who may answer there. */
 final class DestinationSocket {
+    /** How long it is good for at least, whatever it says: an interface without a route is there. */
+    static final long OPEN_AGAIN = TimeUnit.SECONDS.toNanos(5);
+
     private final Way way;
     private final Outbox outbox;
+    private final long openedAt;
     private final Map<PeerKey, Peer> peers = new HashMap<>();
     private final KeyedHash hashes = new KeyedHash();
     private @Nullable InetSocketAddress lastSender;
     private @Nullable Peer lastPeer;
+    private boolean lost;
 
     /**
      * Wraps a channel.
      *
      * @param way what it was bound to
+     * @param openedAt the time
      */
-    DestinationSocket(Way way, Channel channel, boolean segments) {
+    DestinationSocket(Way way, Channel channel, boolean segments, long openedAt) {
         this.way = way;
+        this.openedAt = openedAt;
         this.outbox = new Outbox(channel, segments);
     }
 
@@ -33,6 +42,18 @@ final class DestinationSocket {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Whether nothing goes out any more; another one is to be opened in its place. */
+    boolean isLost() {
+        return lost;
+    }
+
+    /** What it could not send may say that its interface is gone: it would not know another of the same name. */
+    void failed(IOException cause, long now) {
+        if (way.networkInterface().isPresent() && now - openedAt >= OPEN_AGAIN && InterfaceErrors.include(cause)) {
+            lost = true;
+        }
     }
 
     Peer permit(InetSocketAddress address, DatagramDestination destination) {

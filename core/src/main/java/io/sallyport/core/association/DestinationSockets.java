@@ -39,7 +39,10 @@ final class DestinationSockets {
         }
         Way way = way(destination, egress);
         DestinationSocket known = opened.get(way);
-        return known == null ? open(way) : known;
+        if (known == null) {
+            return open(way);
+        }
+        return known.isLost() ? replace(known) : known;
     }
 
     /** Whether a socket is the one for destinations that may be reached so. */
@@ -61,10 +64,16 @@ final class DestinationSockets {
         return egress.towards(destination).orElse(destination instanceof Inet6Address ? ANY_IPV6 : ANY_IPV4);
     }
 
+    private DestinationSocket replace(DestinationSocket lost) throws IOException {
+        opened.remove(lost.way());
+        lost.outbox().close();
+        return open(lost.way());
+    }
+
     private DestinationSocket open(Way way) throws IOException {
         DestinationDatagrams handler = new DestinationDatagrams(association);
         Channel channel = opener.open(loop, new InetSocketAddress(way.source(), 0), way.networkInterface(), handler);
-        DestinationSocket socket = new DestinationSocket(way, channel, opener.segments());
+        DestinationSocket socket = new DestinationSocket(way, channel, opener.segments(), association.now());
         handler.of(socket);
         opened.put(way, socket);
         return socket;

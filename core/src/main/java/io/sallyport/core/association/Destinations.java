@@ -100,7 +100,10 @@ final class Destinations {
     /** To ask again for what was dropped counts like a new destination: it costs the same. */
     private boolean isDue(DatagramDestination destination, long now) {
         if (destination.state() instanceof Open open) {
-            return now - open.until() >= 0 || open.use().isOver() || hasBecomeGateway(destination, open);
+            return now - open.until() >= 0
+                    || open.use().isOver()
+                    || open.socket().isLost()
+                    || hasBecomeGateway(destination, open);
         }
         if (destination.state() instanceof Closed closed) {
             return now - closed.until() >= 0 && fresh.take(1, now);

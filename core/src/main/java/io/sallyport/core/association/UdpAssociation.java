@@ -178,6 +178,13 @@ public final class UdpAssociation {
         }
     }
 
+    void onDestinationError(DestinationSocket socket, Throwable cause) {
+        if (cause instanceof IOException failure) {
+            socket.failed(failure, timer.now());
+        }
+        onSocketError(socket.outbox(), cause);
+    }
+
     /** A datagram could not be sent, or an earlier one was refused by somebody: neither is the association's end. */
     void onSocketError(Outbox outbox, Throwable cause) {
         if (!(cause instanceof IOException)) {
@@ -305,6 +312,7 @@ public final class UdpAssociation {
         try {
             sockets.sendEmpty(to.socket(), to.address());
         } catch (IOException e) {
+            to.socket().failed(e, now());
             drops.count(Reasons.SEND_FAILED);
         }
     }

@@ -10,7 +10,6 @@ import io.sallyport.core.protocol.ReplyCode;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,21 +18,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The attempts to connect for one request; lives on one event loop. */
 final class ConnectRace {
-    /** An attempt that has had time for this many to begin after it makes room for the next. */
-    static final int MAX_PENDING = 3;
-
     private final Dialer dialer;
     private final EventLoop loop;
     private final Deque<EgressPath> untried;
-    private final List<ChannelFuture> pending = new ArrayList<>();
+    private final PendingAttempts pending;
     private final Predicate<InetSocketAddress> isThisGateway;
     private final Promise<Channel> winner;
     private EgressException failure = new EgressException("connect-failed", ReplyCode.GENERAL_FAILURE);
     private @Nullable ScheduledFuture<?> nextAttempt;
     private @Nullable ScheduledFuture<?> deadline;
 
-    ConnectRace(Dialer dialer, List<EgressPath> paths, Predicate<InetSocketAddress> isThisGateway, EventLoop loop) {
+    ConnectRace(
+            Dialer dialer,
+            ParallelAttempts places,
+            List<EgressPath> paths,
+            Predicate<InetSocketAddress> isThisGateway,
+            EventLoop loop) {
         this.dialer = dialer;
+        this.pending = new PendingAttempts(places);
         this.loop = loop;
         this.untried = new ArrayDeque<>(paths);
         this.isThisGateway = isThisGateway;
@@ -49,30 +51,43 @@ final class ConnectRace {
 
     private void tryNext() {
         cancel(nextAttempt);
+        leaveOutThisGateway();
         if (winner.isDone()) {
             return;
         }
-        EgressPath path = untried.poll();
-        if (path == null) {
+        if (untried.isEmpty()) {
             failIfNothingIsPending();
-            return;
+        } else if (hasRoom()) {
+            begin(untried.remove());
+        } else {
+            tryNextLater();
         }
-        if (!untried.isEmpty()) {
-            nextAttempt =
-                    loop.schedule(this::tryNext, DestinationConnector.ATTEMPT_DELAY.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void leaveOutThisGateway() {
+        while (!untried.isEmpty() && isThisGateway.test(untried.element().destination())) {
+            failure = ConnectFailures.moreTelling(failure, ConnectFailures.thisGateway());
+            untried.remove();
         }
-        begin(path);
+    }
+
+    private void tryNextLater() {
+        nextAttempt = loop.schedule(this::tryNext, DestinationConnector.ATTEMPT_DELAY.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Where the process has no place for one more the attempts go on, one after the other. */
+    private boolean hasRoom() {
+        if (!pending.eldestHasHadItsTime()) {
+            return pending.takePlace();
+        }
+        failure = ConnectFailures.moreTelling(failure, ConnectFailures.timedOut());
+        pending.closeEldest();
+        return true;
     }
 
     private void begin(EgressPath path) {
-        if (isThisGateway.test(path.destination())) {
-            failure = ConnectFailures.moreTelling(failure, ConnectFailures.thisGateway());
-            tryNext();
-            return;
-        }
-        if (pending.size() == MAX_PENDING) {
-            failure = ConnectFailures.moreTelling(failure, ConnectFailures.timedOut());
-            close(pending.remove(0));
+        if (!untried.isEmpty()) {
+            tryNextLater();
         }
         ChannelFuture attempt = dialer.dial(loop, path);
         pending.add(attempt);
@@ -96,15 +111,8 @@ final class ConnectRace {
             }
         } else if (awaited) {
             failure = ConnectFailures.moreTelling(failure, ConnectFailures.of(attempt.cause(), path));
-            close(attempt);
+            PendingAttempts.close(attempt);
             tryNext();
-        }
-    }
-
-    /** The channel of an attempt for which there was no descriptor has no event loop to close it on. */
-    private static void close(ChannelFuture attempt) {
-        if (attempt.channel().isRegistered()) {
-            attempt.channel().close();
         }
     }
 
@@ -123,7 +131,7 @@ final class ConnectRace {
         cancel(nextAttempt);
         cancel(deadline);
         untried.clear();
-        List.copyOf(pending).forEach(ConnectRace::close);
+        pending.closeAll();
     }
 
     private static void cancel(@Nullable ScheduledFuture<?> scheduled) {

@@ -15,16 +15,19 @@ public final class DestinationConnector {
 
     private final Dialer dialer;
     private final Duration timeout;
+    private final ParallelAttempts places;
 
     /**
      * Makes a connector.
      *
      * @param dialer makes one connection
      * @param timeout bounds all attempts together
+     * @param places for attempts beside the first of each request
      */
-    public DestinationConnector(Dialer dialer, Duration timeout) {
+    public DestinationConnector(Dialer dialer, Duration timeout, ParallelAttempts places) {
         this.dialer = dialer;
         this.timeout = timeout;
+        this.places = places;
     }
 
     /**
@@ -37,6 +40,6 @@ public final class DestinationConnector {
      *     closes what was begun
      */
     public Future<Channel> connect(List<EgressPath> paths, Predicate<InetSocketAddress> isThisGateway, EventLoop loop) {
-        return new ConnectRace(dialer, paths, isThisGateway, loop).start(timeout);
+        return new ConnectRace(dialer, places, paths, isThisGateway, loop).start(timeout);
     }
 }

@@ -8,7 +8,7 @@ import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import java.io.IOException;
@@ -112,7 +112,7 @@ public final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
     /** Whatever it is, input that ends, or that the place is needed: without a header there is nobody to go on for. */
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == ChannelInputShutdownEvent.INSTANCE || event == HalfOpenSessions.DISPLACEMENT) {
+        if (event == ChannelInputShutdownEvent.INSTANCE || event instanceof Displacement) {
             close(ctx);
         }
     }

@@ -39,6 +39,20 @@ public final class Descriptors {
         return (int) Math.min(configured, sessions);
     }
 
+    /**
+     * How many attempts to connect there may be beside one for each session: half of the reserve, and what nobody else may need.
+     *
+     * @param sessions how many there may be
+     */
+    public static int parallelAttempts(int sessions, long others, long free) {
+        return parallelAttempts(sessions, others, free, Pipes.allowed());
+    }
+
+    static int parallelAttempts(int sessions, long others, long free, int pipes) {
+        long unused = free - RESERVE - PER_PIPE * pipes - others - PER_SESSION * (long) sessions;
+        return (int) Math.min(Integer.MAX_VALUE, RESERVE / 2 + Math.max(0, unused));
+    }
+
     /** Whether others leave enough for at least one session. */
     public static boolean leavesOne(long others, long free) {
         return free - RESERVE - others >= PER_SESSION;

@@ -2,8 +2,8 @@ package io.sallyport.core.server;
 
 import io.netty.channel.Channel;
 import io.sallyport.core.abuse.AbuseControl;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.abuse.HalfOpenPlace;
-import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.spi.ReasonCode;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class Entrance {
             return refuse(channel, refusal.get(), source);
         }
         channel.closeFuture().addListener(closed -> connections.closed(source));
-        return take(abuse.halfOpen().open(id, source, () -> displace(channel)), channel, id, source);
+        return take(abuse.halfOpen().open(id, source, why -> displace(channel, why)), channel, id, source);
     }
 
     /** Lets the connection of a load balancer in, or closes it. */
@@ -46,7 +46,7 @@ final class Entrance {
             return refuse(channel, refusal.get(), balancer);
         }
         channel.closeFuture().addListener(closed -> connections.closed());
-        return take(abuse.halfOpen().open(id, () -> displace(channel)), channel, id, balancer);
+        return take(abuse.halfOpen().open(id, why -> displace(channel, why)), channel, id, balancer);
     }
 
     /** Lets the client in that a load balancer speaks for, or closes its connection. */
@@ -81,7 +81,7 @@ final class Entrance {
         return false;
     }
 
-    private static void displace(Channel channel) {
-        channel.eventLoop().execute(() -> channel.pipeline().fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT));
+    private static void displace(Channel channel, Displacement why) {
+        channel.eventLoop().execute(() -> channel.pipeline().fireUserEventTriggered(why));
     }
 }

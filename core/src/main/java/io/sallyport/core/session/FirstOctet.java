@@ -29,6 +29,9 @@ final class FirstOctet {
                 return Optional.of(version);
             }
         }
+        if (mayBecomeProxyHeader(received)) {
+            return Optional.empty();
+        }
         throw new ProtocolException(reason(octet, received).code());
     }
 
@@ -40,6 +43,13 @@ final class FirstOctet {
             return Reasons.TLS_TO_PLAIN_LISTENER;
         }
         return HTTP_METHOD_INITIALS.indexOf(octet) >= 0 ? Reasons.HTTP_TO_SOCKS_LISTENER : Reasons.NOT_SOCKS;
+    }
+
+    /** What tells it from HTTP may be in the next segment. */
+    private static boolean mayBecomeProxyHeader(ByteBuf received) {
+        int length = received.readableBytes();
+        return PROXY_HEADERS_V1.stream()
+                .anyMatch(header -> length < header.length() && beginsWith(received, header.substring(0, length)));
     }
 
     private static boolean beginsWith(ByteBuf received, String text) {

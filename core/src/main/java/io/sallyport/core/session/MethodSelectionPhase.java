@@ -79,10 +79,12 @@ final class MethodSelectionPhase {
         return true;
     }
 
-    /** Where policy offers nothing, or fails to say what, no client can bring the right thing. */
+    /** Where policy offers nothing, or fails to say what, no client can bring the right thing; but a handshake is not for nothing. */
     private void countAgreement(MethodOffer offer) {
         if (!offer.methods().isEmpty()) {
             session.offended(Offence.NO_AUTHENTICATION);
+        } else if (session.client().tls().isPresent()) {
+            session.offended(Offence.REFUSED_HANDSHAKE);
         }
     }
 

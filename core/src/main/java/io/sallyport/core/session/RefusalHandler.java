@@ -8,7 +8,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.tls.EndOfOutput;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +70,7 @@ final class RefusalHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == ChannelInputShutdownEvent.INSTANCE || event == HalfOpenSessions.DISPLACEMENT) {
+        if (event == ChannelInputShutdownEvent.INSTANCE || event instanceof Displacement) {
             ctx.close();
         }
     }

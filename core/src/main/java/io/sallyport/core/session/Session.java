@@ -1,6 +1,7 @@
 package io.sallyport.core.session;
 
 import io.netty.buffer.ByteBuf;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.association.UdpAssociation;
@@ -48,6 +49,7 @@ public final class Session {
     private SessionState state = new AwaitingMethodSelection();
     private ClientInfo client;
     private boolean clientEnded;
+    private boolean tlsBegun;
 
     Session(SessionServices services, ClientLink link, ClientInfo client, boolean socks4) {
         this.services = services;
@@ -79,11 +81,19 @@ public final class Session {
         close(Reasons.NEGOTIATION_TIMED_OUT);
     }
 
-    /** Others need the place more than a client that has not said yet what it wants. */
-    void onDisplaced() {
-        if (state.yields()) {
-            close(HalfOpenSessions.DISPLACED);
+    /**
+     * The place is needed more than by a client that has not said yet what it wants. By its own source, it is the client's doing:
+     * to be displaced must not be the way to leave for nothing.
+     */
+    void onDisplaced(Displacement why) {
+        if (!state.yields(why)) {
+            services.abuse().halfOpen().stays(client.sessionId());
+            return;
         }
+        if (why == Displacement.FOR_ITS_SOURCE) {
+            offended(tlsBegun ? Offence.REFUSED_HANDSHAKE : Offence.NO_AUTHENTICATION);
+        }
+        close(HalfOpenSessions.DISPLACED);
     }
 
     /** The request is whole: no deadline runs, and the client is none that may turn out not to want anything. */
@@ -101,6 +111,11 @@ public final class Session {
 
     void offended(Offence offence) {
         isolated(() -> services.abuse().offended(client, offence));
+    }
+
+    /** The client has begun to shake hands. */
+    void onTlsBegun() {
+        tlsBegun = true;
     }
 
     /** The client speaks TLS; everything that it sends from here on came through it. */
@@ -215,6 +230,10 @@ public final class Session {
         state = next;
         if (yielded != next.yields()) {
             services.abuse().halfOpen().yields(client.sessionId(), !yielded);
+        }
+        if (next instanceof AwaitingRequest known && !known.yields()) {
+            String identity = known.proof().identity().name();
+            services.abuse().halfOpen().authenticated(client.sessionId(), identity);
         }
         return next;
     }

@@ -7,12 +7,13 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.encapsulation.EncapsulationCodec;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.spi.TlsSession;
 import io.sallyport.core.spi.auth.MessageProtection;
+import io.sallyport.core.tls.TlsBegun;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -56,8 +57,10 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
             session.onClientEnded();
-        } else if (event == HalfOpenSessions.DISPLACEMENT) {
-            session.onDisplaced();
+        } else if (event instanceof Displacement why) {
+            session.onDisplaced(why);
+        } else if (event instanceof TlsBegun) {
+            session.onTlsBegun();
         } else if (event instanceof TlsSession tls) {
             session.onSecured(tls);
         }

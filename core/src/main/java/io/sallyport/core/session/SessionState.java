@@ -2,6 +2,7 @@ package io.sallyport.core.session;
 
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.association.UdpAssociation;
 import io.sallyport.core.icmp.ProbeRelay;
 import io.sallyport.core.icmp.ProbeRun;
@@ -35,6 +36,11 @@ sealed interface SessionState {
     /** Whether others need the place more: nobody is ended who has proved himself, or who waits for the gateway to say so. */
     default boolean yields() {
         return isUnauthenticated() && clientHasTheWord();
+    }
+
+    /** Whether the session makes room that was asked to. */
+    default boolean yields(Displacement why) {
+        return yields();
     }
 
     /** Whether a client that sends no more has left: what the state waits for could not be told from a dead client's. */
@@ -115,6 +121,11 @@ sealed interface SessionState {
         @Override
         public boolean yields() {
             return proof.identity().name().equals(Identity.ANONYMOUS_NAME);
+        }
+
+        @Override
+        public boolean yields(Displacement why) {
+            return yields() || why == Displacement.THOUGH_AUTHENTICATED;
         }
     }
 

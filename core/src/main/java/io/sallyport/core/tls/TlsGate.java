@@ -20,11 +20,14 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
     private static final int MAX_WITHOUT_DATA = 64 * 1024;
     /** What one read of the other side comes to is some ten records. */
     private static final int MAX_UNREAD_RECORDS = 1024;
+    /** How many go in before that is looked at again: what comes at once may be thousands, each with an answer. */
+    private static final int MAX_AT_ONCE = 64;
 
     private final boolean plainToo;
     private final ChannelHandler serverName;
     private final ChannelHandler adapter;
     private final HandshakeLog.OfClient log;
+    private final RecordLengths records = new RecordLengths();
     private Stage stage = Stage.FIRST_OCTET;
     private int octets;
 
@@ -58,6 +61,19 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
         if (stage == Stage.FIRST_OCTET && received.isReadable()) {
             begin(ctx, received.getUnsignedByte(received.readerIndex()));
         }
+        while (stage == Stage.SHAKING_HANDS || stage == Stage.OPEN) {
+            int length = records.next(received, MAX_AT_ONCE);
+            if (length == received.readableBytes()) {
+                break;
+            }
+            pass(ctx, received.readRetainedSlice(length));
+            // What was answered counts as unread only once it was flushed.
+            ctx.flush();
+        }
+        pass(ctx, received);
+    }
+
+    private void pass(ChannelHandlerContext ctx, ByteBuf received) {
         switch (stage) {
             case FIRST_OCTET, PLAIN -> ctx.fireChannelRead(received);
             case OPEN -> passAnswerable(ctx, received);
@@ -70,6 +86,7 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
     private void begin(ChannelHandlerContext ctx, int firstOctet) {
         if (firstOctet == HANDSHAKE) {
             stage = Stage.SHAKING_HANDS;
+            ctx.fireUserEventTriggered(TlsBegun.EVENT);
         } else if (plainToo) {
             stage = Stage.PLAIN;
             ChannelPipeline pipeline = ctx.pipeline();

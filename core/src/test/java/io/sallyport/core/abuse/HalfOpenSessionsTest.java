@@ -16,12 +16,12 @@ class HalfOpenSessionsTest {
     private final List<String> displaced = new ArrayList<>();
 
     private HalfOpenPlace open(String id, InetAddress address) {
-        return used(sessions.open(id, address, () -> displaced.add(id)));
+        return used(sessions.open(id, address, why -> displaced.add(id)));
     }
 
     /** One of a load balancer. */
     private HalfOpenPlace open(String id) {
-        return used(sessions.open(id, () -> displaced.add(id)));
+        return used(sessions.open(id, why -> displaced.add(id)));
     }
 
     private static HalfOpenPlace used(HalfOpenPlace place) {
@@ -170,7 +170,7 @@ class HalfOpenSessionsTest {
     private void fill(HalfOpenSessions sessions, String name, InetAddress address, int count) {
         for (int i = 0; i < count; i++) {
             String id = name + "-" + i;
-            used(sessions.open(id, address, () -> displaced.add(id)));
+            used(sessions.open(id, address, why -> displaced.add(id)));
         }
     }
 
@@ -184,6 +184,81 @@ class HalfOpenSessionsTest {
 
         assertThat(displaced).containsExactly("a");
         assertThat(sessions.count()).isEqualTo(2);
+    }
+
+    /** Its message was there before it was told to go: otherwise it would never be counted again. */
+    @Test
+    void countsWhoDoesNotMakeRoomAgainAndDisplacesItOnceItYields() {
+        open("a", ONE);
+        open("b", ONE);
+        open("c", ONE);
+        assertThat(displaced).containsExactly("a");
+
+        sessions.stays("a");
+        assertThat(sessions.count()).isEqualTo(3);
+        open("d", ONE);
+        sessions.yields("a", true);
+        open("e", ONE);
+
+        assertThat(displaced).containsExactly("a", "b", "a");
+        assertThat(sessions.count()).isEqualTo(3);
+    }
+
+    @Test
+    void whoseRequestIsWholeIsNotCountedAgain() {
+        open("a", ONE);
+        open("b", ONE);
+        open("c", ONE);
+        sessions.over("a");
+
+        sessions.stays("a");
+
+        assertThat(sessions.count()).isEqualTo(2);
+    }
+
+    /** One account at many sources may not hold all places. */
+    @Test
+    void displacesTheOldestOfAnIdentityWithMostWhereNobodyElseYields() {
+        HalfOpenSessions six = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(6, 2));
+        for (int i = 0; i < 6; i++) {
+            fill(six, "s" + i, address("203.0.113." + i), 1);
+            six.yields("s" + i + "-0", false);
+            six.authenticated("s" + i + "-0", i % 3 == 0 ? "bob" : "alice");
+        }
+
+        fill(six, "new", OTHER, 2);
+
+        assertThat(displaced).containsExactly("s1-0", "new-0");
+    }
+
+    @Test
+    void displacesNobodyWhoIsOneOfFewOfItsIdentity() {
+        HalfOpenSessions four = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(4, 2));
+        for (int i = 0; i < 4; i++) {
+            fill(four, "s" + i, address("203.0.113." + i), 1);
+            four.yields("s" + i + "-0", false);
+            four.authenticated("s" + i + "-0", i % 2 == 0 ? "bob" : "alice");
+        }
+
+        assertThat(four.open("new", OTHER, why -> {}).isTaken()).isFalse();
+    }
+
+    @Test
+    void countsForAnIdentityOnlyWhatIsThere() {
+        HalfOpenSessions three = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(3, 1));
+        for (int i = 0; i < 3; i++) {
+            fill(three, "s" + i, address("203.0.113." + i), 1);
+            three.yields("s" + i + "-0", false);
+            three.authenticated("s" + i + "-0", "alice");
+        }
+        three.over("s0-0");
+        three.over("s1-0");
+        fill(three, "other", OTHER, 1);
+        fill(three, "third", address("203.0.113.9"), 1);
+        three.yields("other-0", false);
+        three.yields("third-0", false);
+
+        assertThat(three.open("new", ONE, why -> {}).isTaken()).isFalse();
     }
 
     @Test

@@ -256,7 +256,8 @@ class ConnectRaceTest {
         List<EgressPath> inOrder = Arrays.stream(addresses)
                 .map(address -> new EgressPath(address, Optional.empty()))
                 .toList();
-        return new DestinationConnector(dialer, TIMEOUT).connect(inOrder, thisGateway::contains, client.eventLoop());
+        return new DestinationConnector(dialer, TIMEOUT, new ParallelAttempts(2))
+                .connect(inOrder, thisGateway::contains, client.eventLoop());
     }
 
     private boolean isOpen(int attempt) {

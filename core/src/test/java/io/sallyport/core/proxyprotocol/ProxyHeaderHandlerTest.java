@@ -8,7 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.testing.Octets;
 import io.sallyport.core.testing.TestChannel;
@@ -285,7 +285,7 @@ class ProxyHeaderHandlerTest {
 
     @Test
     void makesRoomForOthers() {
-        channel.pipeline().fireUserEventTriggered(HalfOpenSessions.DISPLACEMENT);
+        channel.pipeline().fireUserEventTriggered(Displacement.FOR_OTHERS);
 
         assertThat(channel.isOpen()).isFalse();
     }

@@ -39,6 +39,19 @@ class DescriptorsTest {
         assertThat(Descriptors.cap(10_000, 0, free)).isEqualTo((1000 - Descriptors.RESERVE) / 2);
     }
 
+    /** What the sessions may come to need is theirs, and half of the reserve is everybody's. */
+    @ParameterizedTest
+    @CsvSource({
+        "118, 0, 308, 4, 32",
+        "118, 0, 400, 4, 124",
+        "100, 100, 200, 4, 32",
+        "1, 0, 9223372036854775807, 4, 2147483647"
+    })
+    void allowsParallelAttemptsInHalfOfTheReserveAndInWhatIsUnused(
+            int sessions, long others, long free, int pipes, int attempts) {
+        assertThat(Descriptors.parallelAttempts(sessions, others, free, pipes)).isEqualTo(attempts);
+    }
+
     @Test
     void saysWhetherOthersLeaveAnything() {
         assertThat(Descriptors.leavesOne(100, 166)).isTrue();

@@ -8,7 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.sallyport.core.abuse.AbuseControl;
 import io.sallyport.core.abuse.AbuseSettings;
-import io.sallyport.core.abuse.HalfOpenSessions;
+import io.sallyport.core.abuse.Displacement;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.spi.ClientInfo;
 import io.sallyport.core.testing.TestChannel;
@@ -50,8 +50,8 @@ class EntranceTest {
         channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
             @Override
             public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-                if (event == HalfOpenSessions.DISPLACEMENT) {
-                    displaced.add(id);
+                if (event instanceof Displacement why) {
+                    displaced.add(id + " " + why);
                     ctx.close();
                 }
             }
@@ -117,7 +117,7 @@ class EntranceTest {
 
         assertThat(admit(ONE)).isTrue();
 
-        assertThat(displaced).containsExactly("s-1");
+        assertThat(displaced).containsExactly("s-1 FOR_ITS_SOURCE");
     }
 
     @Test
@@ -154,7 +154,7 @@ class EntranceTest {
 
         assertThat(forward(ONE)).isTrue();
 
-        assertThat(displaced).containsExactly("s-0");
+        assertThat(displaced).containsExactly("s-0 FOR_ITS_SOURCE");
         assertThat(connections.sources()).isEqualTo(1);
     }
 

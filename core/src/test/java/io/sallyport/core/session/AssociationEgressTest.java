@@ -13,6 +13,7 @@ import io.sallyport.core.spi.policy.DatagramObligations;
 import io.sallyport.core.spi.policy.Decision;
 import io.sallyport.core.spi.policy.Obligations;
 import io.sallyport.core.testing.FakePolicy;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Datagrams leave by the address that the rule of their destination says. */
 class AssociationEgressTest {
@@ -28,6 +32,8 @@ class AssociationEgressTest {
     private static final String TO_IPV6 = "00 00 00 04 20 01 0D B8 00 00 00 00 00 00 00 00 00 00 00 01 00 35";
     private static final DatagramObligations CONE =
             new DatagramObligations(OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty(), true, false);
+
+    private static final Duration SOME_SECONDS = Duration.ofSeconds(6);
 
     private final AssociatedSession session = new AssociatedSession();
     private final SessionFixture fixture = session.fixture;
@@ -152,6 +158,79 @@ class AssociationEgressTest {
 
         assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 01");
         assertThat(fixture.datagramSockets.destination(2).sent()).containsExactly("203.0.113.8:53: 02");
+    }
+
+    /** A socket is bound to an interface's number, and another of the same name has another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"No such device", "Network is unreachable"})
+    void anInterfaceThatWasMadeAnewIsUsedByTheNextDatagram(String error) {
+        associatedByInterface();
+        fixture.client.advance(SOME_SECONDS);
+
+        fails(1, error);
+        session.send(TO_DESTINATION, "02");
+
+        assertThat(fixture.datagramSockets.destination(1).isOpen()).isFalse();
+        assertThat(fixture.datagramSockets.destination(2).sent()).containsExactly("203.0.113.7:53: 02");
+    }
+
+    @Test
+    void nothingLeavesWhileTheInterfaceIsGone() {
+        associatedByInterface();
+        fixture.client.advance(SOME_SECONDS);
+        fixture.datagramSockets.lost("eth1");
+        fails(1, "No such device");
+
+        session.send(TO_DESTINATION, "02");
+        session.send(TO_DESTINATION, "03");
+        fixture.datagramSockets.hasInterface("eth1");
+        fixture.client.advance(SOME_SECONDS);
+        session.send(TO_DESTINATION, "04");
+
+        assertThat(fixture.datagramSockets.destination(1).isOpen()).isFalse();
+        assertThat(fixture.datagramSockets.destination(2).sent()).containsExactly("203.0.113.7:53: 04");
+        assertThat(session.dropped()).isEqualTo(Map.of("send-failed", 1L, "egress-interface-unavailable", 2L));
+    }
+
+    /** An interface that is there may have no route: that is no reason to open a socket for each datagram. */
+    @Test
+    void aSocketIsNotOpenedAnewAllTheTime() {
+        associatedByInterface();
+
+        fails(1, "Network is unreachable");
+        session.send(TO_DESTINATION, "02");
+
+        assertThat(fixture.datagramSockets.destination(1).sent()).containsExactly("203.0.113.7:53: 02");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eth1, Connection refused", ", No such device"})
+    void whatIsNotTheInterfacesFailureChangesNothing(String networkInterface, String error) {
+        fixture.datagramSockets.hasInterface("eth1");
+        session.decides(request ->
+                FakePolicy.permit(request, networkInterface == null ? Obligations.NONE : Egress.by(networkInterface)));
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+        fixture.client.advance(SOME_SECONDS);
+
+        fails(1, error);
+        session.send(TO_DESTINATION, "02");
+
+        assertThat(fixture.datagramSockets.destination(1).sent())
+                .containsExactly("203.0.113.7:53: 01", "203.0.113.7:53: 02");
+    }
+
+    private void associatedByInterface() {
+        fixture.datagramSockets.hasInterface("eth1");
+        session.decides(request -> FakePolicy.permit(request, Egress.by("eth1")));
+        session.associated(ASSOCIATE).send(TO_DESTINATION, "01");
+        assertThat(fixture.datagramSockets.destination(1).sent()).hasSize(1);
+    }
+
+    private void fails(int socket, String error) {
+        fixture.datagramSockets
+                .destination(socket)
+                .pipeline()
+                .fireExceptionCaught(new IOException("sendmmsg(..) failed: " + error));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.spi.ReasonCode;
+import io.sallyport.core.spi.TlsSession;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.Fault;
 import io.sallyport.core.spi.auth.MalformedMessageException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +103,49 @@ class OffencesTest extends WatchedSession {
 
         assertThat(fixture.records.reasons()).containsExactly("no-acceptable-method");
         assertThat(counted()).isFalse();
+    }
+
+    /** TCP cuts where it likes. */
+    @ParameterizedTest
+    @CsvSource({
+        "50, 52 4F 58 59 20 54 43 50 34 20, proxy-header-not-expected, true",
+        "50 52 4F 58 59, 20 55 4E 4B 4E 4F 57 4E 0D 0A, proxy-header-not-expected, true",
+        "50 52 4F 58 59 20 54 43 50, 34 20, proxy-header-not-expected, true",
+        "50 52 4F 58 59 20 54 43 50, 39 20, http-to-socks-listener, false",
+        "50, 4F 53 54 20 2F, http-to-socks-listener, false",
+    })
+    void aProxyHeaderInTwoSegmentsIsOneToo(String first, String second, String reason, boolean counts) {
+        watching(Offence.MALFORMED).open().receive(first);
+        assertThat(fixture.records.reasons()).isEmpty();
+
+        fixture.receive(second);
+
+        assertThat(fixture.records.reasons()).containsExactly(reason);
+        assertThat(counted()).isEqualTo(counts);
+    }
+
+    @Test
+    void whoBeginsAProxyHeaderAndNoMoreLetsTheDeadlinePass() {
+        watching(Offence.DEADLINE_PASSED).open().receive("50 52 4F");
+
+        fixture.client.advance(SessionFixture.NEGOTIATION);
+
+        assertThat(counted()).isTrue();
+    }
+
+    /** The gateway has signed: who knows that nothing is offered could have it do so all day. */
+    @ParameterizedTest
+    @ValueSource(strings = {SessionFixture.GREETING, "04 01 00 50 C0 00 02 01 00"})
+    void butAHandshakeBeforeItIsNotForNothing(String greeting) {
+        fixture.policy.offers(() -> new MethodOffer(List.of()));
+        watching(Offence.REFUSED_HANDSHAKE).open();
+        fixture.client
+                .pipeline()
+                .fireUserEventTriggered(new TlsSession("TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of()));
+
+        fixture.receive(greeting);
+
+        assertThat(counted()).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
 import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.egress.ParallelAttempts;
 import io.sallyport.core.icmp.IcmpSettings;
 import io.sallyport.core.icmp.Probes;
 import io.sallyport.core.inbound.InboundListeners;
@@ -165,7 +166,7 @@ final class SessionFixture implements AutoCloseable {
                 new Authentication(methods, groupLookup),
                 policy,
                 resolver,
-                new DestinationConnector(dialer, CONNECT),
+                new DestinationConnector(dialer, CONNECT, new ParallelAttempts(10)),
                 new InboundListeners(inbound, sockets, peer -> Optional.of(LOCAL)),
                 new AssociationServices(datagramSockets, resolver, registry),
                 probes,

@@ -75,6 +75,11 @@ public final class FakeDatagramSockets implements DatagramSockets {
         interfaces.add(name);
     }
 
+    /** It has it no longer. */
+    public void lost(String name) {
+        interfaces.remove(name);
+    }
+
     public void unreachable(InetAddress address) {
         unreachable.add(address);
     }

@@ -9,6 +9,7 @@ import io.sallyport.core.association.Associations;
 import io.sallyport.core.association.PortRange;
 import io.sallyport.core.caps.PlaceCaps;
 import io.sallyport.core.egress.DestinationConnector;
+import io.sallyport.core.egress.ParallelAttempts;
 import io.sallyport.core.icmp.IcmpSettings;
 import io.sallyport.core.icmp.Probes;
 import io.sallyport.core.inbound.InboundListeners;
@@ -84,7 +85,7 @@ public final class TestGateway implements AutoCloseable {
                 new Authentication(Map.of("fake", method), Optional.empty()),
                 policy,
                 resolver,
-                new DestinationConnector(loops.dialer(), LONG),
+                new DestinationConnector(loops.dialer(), LONG, new ParallelAttempts(10)),
                 new InboundListeners(INBOUND, loops.listeningSockets(), new SystemRoutes()),
                 new AssociationServices(
                         loops.datagramSockets(),

@@ -39,13 +39,19 @@ class RecordsWithoutDataTest {
     }
 
     @Test
-    void keyUpdatesAloneEndTheConnection() throws SSLException {
+    void answersToWhatComesAtOnceAreFewThoughNobodyReadsThem() throws SSLException {
         channel.stall(true);
+        channel.receive(client.keyUpdates(4 * READ / 27));
+        assertThat(session.refusals).containsExactly("tls-answers-not-read");
+        assertThat(waiting()).isLessThan(1200);
+    }
+
+    @Test
+    void keyUpdatesAloneEndTheConnection() throws SSLException {
         for (int sent = 0; sent < 3 * READ; sent += READ) {
             channel.receive(client.keyUpdates(READ / 27));
         }
         assertThat(session.refusals).containsExactly("tls-records-without-data");
-        assertThat(waiting()).isLessThan(5_000);
     }
 
     @Test

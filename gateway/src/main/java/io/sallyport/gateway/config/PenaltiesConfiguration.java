@@ -14,14 +14,17 @@ public record PenaltiesConfiguration(
         Duration failedAuthentication,
 
         @Setting(
-                doc = "For leaving without authenticating, or without a method that policy offers; from 0s to 1h.",
+                doc =
+                        "For leaving without authenticating, or without a method that policy offers, and for being ended to make"
+                                + " room for its own source; from 0s to 1h.",
                 defaultTo = "1s")
         Duration noAuthentication,
 
         @Setting(
                 doc =
                         "For a TLS handshake that ends as a browser's would, because the client does not trust the gateway's"
-                                + " certificate or has none of its own; from 0s to 1h.",
+                                + " certificate or has none of its own, and for being ended within TLS to make room for its own"
+                                + " source; from 0s to 1h.",
                 defaultTo = "200ms")
         Duration refusedHandshake,
 

@@ -21,7 +21,8 @@ public final class OperatorLogConfigurator extends ContextAwareBase implements C
         root.setLevel(Level.INFO);
         root.addAppender(appender(context, encoder(context)));
         // Netty reports what hostile clients do to it; the gateway says what matters of that itself.
-        context.getLogger("io.netty").setLevel(Level.WARN);
+        context.getLogger(NettyLines.LOGGERS).setLevel(Level.WARN);
+        context.addTurboFilter(new NettyLines());
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

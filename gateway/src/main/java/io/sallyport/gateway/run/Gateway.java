@@ -102,7 +102,9 @@ public final class Gateway implements AutoCloseable {
                 components.policy().policy(),
                 resolver,
                 new DestinationConnector(
-                        loops.dialer(), configuration.timeouts().connect()),
+                        loops.dialer(),
+                        configuration.timeouts().connect(),
+                        ServerSettingsOf.parallelAttempts(configuration, settings.caps())),
                 new InboundListeners(inbound(), loops.listeningSockets(), new SystemRoutes()),
                 new AssociationServices(
                         loops.datagramSockets(), resolver, ServerSettingsOf.associations(configuration)),

@@ -2,6 +2,7 @@ package io.sallyport.gateway.run;
 
 import io.sallyport.core.association.Associations;
 import io.sallyport.core.caps.PlaceCaps;
+import io.sallyport.core.egress.ParallelAttempts;
 import io.sallyport.core.server.ConnectionCaps;
 import io.sallyport.core.server.Descriptors;
 import io.sallyport.core.server.InheritedSockets;
@@ -91,6 +92,11 @@ final class ServerSettingsOf {
         return encapsulates && tls
                 ? RelayBuffers.capOfEncapsulatedInTls(descriptors)
                 : RelayBuffers.cap(descriptors, encapsulates || tls);
+    }
+
+    static ParallelAttempts parallelAttempts(GatewayConfiguration configuration, ConnectionCaps caps) {
+        long others = new DescriptorNeeds(configuration).count();
+        return new ParallelAttempts(Descriptors.parallelAttempts(caps.total(), others, Descriptors.free()));
     }
 
     static Associations associations(GatewayConfiguration configuration) {

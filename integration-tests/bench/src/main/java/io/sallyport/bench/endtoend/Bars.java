@@ -95,10 +95,18 @@ record Bars(Results results) {
     }
 
     private void start(List<Bar> bars) {
-        bars.add(Bar.atMost("start, JDK 17", 1.0, " s", startOn(StartTimes.contestant(LEAST_JAVA))));
-        bars.add(Bar.atMost("start, JDK 17, with its archive", 1.0, " s", startOn(StartTimes.archived(LEAST_JAVA))));
-        bars.add(Bar.atMost("start, JDK 25", 0.6, " s", startOn(StartTimes.contestant(MODERN_JAVA))));
-        bars.add(Bar.atMost("start, JDK 25, with its archive", 0.6, " s", startOn(StartTimes.archived(MODERN_JAVA))));
+        for (String java : List.of(StartTimes.contestant(LEAST_JAVA), StartTimes.archived(LEAST_JAVA))) {
+            start(bars, java, 1.0);
+        }
+        for (String java : List.of(StartTimes.contestant(MODERN_JAVA), StartTimes.archived(MODERN_JAVA))) {
+            start(bars, java, 0.6);
+        }
+    }
+
+    private void start(List<Bar> bars, String java, double seconds) {
+        bars.add(Bar.atMost("start, " + java + ", 1,000 rules", seconds, " s", startOn(java)));
+        String small = StartTimes.oneRule(java);
+        bars.add(Bar.atMost("start, " + small, seconds, " s", startOn(small)));
     }
 
     private OptionalDouble startOn(String contestant) {

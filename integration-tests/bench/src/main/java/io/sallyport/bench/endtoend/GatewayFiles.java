@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 /** The files of a gateway to measure: a policy of 1,000 rules of which the last permits, and the audit log on. */
 record GatewayFiles(Path home, Path distribution) {
     private static final int DENIALS = 999;
+    private static final Pattern PORT = Pattern.compile("'127[.]0[.]0[.]1:([0-9]+)'");
 
     /** What both have; the limits are out of the way of a load that comes from few addresses. */
     private static final String LIMITS = """
@@ -27,6 +30,25 @@ record GatewayFiles(Path home, Path distribution) {
     /** One listener in the clear, and nothing that keeps files from connections. */
     Path plain(int port) throws IOException {
         write("policy.yaml", policy(false));
+        return plainListener(port);
+    }
+
+    /** The same with a policy of one rule. */
+    Path withOneRule(int port) throws IOException {
+        write("policy.yaml", policy(false).replaceAll("(?m)^  - \\{name: no-.*\\R", ""));
+        return plainListener(port);
+    }
+
+    /** The port of the one listener of such a configuration. */
+    static int portIn(Path configuration) throws IOException {
+        Matcher port = PORT.matcher(Files.readString(configuration));
+        if (!port.find()) {
+            throw new IOException("no port in " + configuration);
+        }
+        return Integer.parseInt(port.group(1));
+    }
+
+    private Path plainListener(int port) throws IOException {
         return write(
                 "sallyport.yaml",
                 "listeners: {plain: {address: '127.0.0.1:%d'}}\nmethods: {none: {}}\n".formatted(port) + limits());

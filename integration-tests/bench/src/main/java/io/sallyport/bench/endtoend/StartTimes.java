@@ -17,6 +17,7 @@ record StartTimes(Path root, Path work, Rounds rounds) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CALM_MILLIS = 1_500;
     private static final String ARCHIVE = ", with its archive";
+    private static final String ONE_RULE = ", one rule";
 
     static String contestant(int feature) {
         return "JDK " + feature;
@@ -24,6 +25,11 @@ record StartTimes(Path root, Path work, Rounds rounds) {
 
     static String archived(int feature) {
         return contestant(feature) + ARCHIVE;
+    }
+
+    /** The same with a policy that permits everything by one rule. */
+    static String oneRule(String contestant) {
+        return contestant + ONE_RULE;
     }
 
     void run(int times) throws IOException, InterruptedException {
@@ -52,7 +58,8 @@ record StartTimes(Path root, Path work, Rounds rounds) {
             throws IOException, InterruptedException {
         for (int time = 1; time <= times; time++) {
             GatewayFiles files = new GatewayFiles(Files.createTempDirectory(work, NAME), distribution);
-            start(contestant, files, javaHome, time);
+            start(contestant, files, files.plain(Ports.free()), javaHome, time);
+            start(oneRule(contestant), files, files.withOneRule(Ports.free()), javaHome, time);
         }
     }
 
@@ -77,10 +84,9 @@ record StartTimes(Path root, Path work, Rounds rounds) {
         return first.isEmpty() ? 0 : Integer.parseInt(first);
     }
 
-    private void start(String contestant, GatewayFiles files, Path javaHome, int time)
+    private void start(String contestant, GatewayFiles files, Path configuration, Path javaHome, int time)
             throws IOException, InterruptedException {
-        int port = Ports.free();
-        Path configuration = files.plain(port);
+        int port = GatewayFiles.portIn(configuration);
         try (Gateway gateway = Gateway.launch(files, configuration, javaHome)) {
             Optional<Duration> taken = Ports.awaitGreeting(port, gateway.process(), PATIENCE);
             if (taken.isEmpty()) {

@@ -42,4 +42,9 @@ public final class DestinationConnector {
     public Future<Channel> connect(List<EgressPath> paths, Predicate<InetSocketAddress> isThisGateway, EventLoop loop) {
         return new ConnectRace(dialer, places, paths, isThisGateway, loop).start(timeout);
     }
+
+    /** Has the system look whether the other side is still there: a connection turns out to last. */
+    public void keepAlive(Channel connected) {
+        dialer.keepAlive(connected);
+    }
 }

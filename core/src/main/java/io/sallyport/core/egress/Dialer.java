@@ -1,5 +1,6 @@
 package io.sallyport.core.egress;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 
@@ -11,4 +12,7 @@ public interface Dialer {
      * the attempt.
      */
     ChannelFuture dial(EventLoop loop, EgressPath path);
+
+    /** Has the system look whether the other side is still there, from now on: a connection turns out to last. */
+    default void keepAlive(Channel connected) {}
 }

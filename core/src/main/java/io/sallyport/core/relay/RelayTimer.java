@@ -7,15 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The bounds on a relay's time. An octet moves a time stamp only; the one timer looks at it when it is due. */
 final class RelayTimer {
+    /** Nobody is silent for longer before keep-alive could ask after them. */
+    static final Duration LASTS = Duration.ofSeconds(10);
+
     private final TcpRelay relay;
     private final RelaySettings settings;
     private long startedAt;
     private long lastOctetAt;
     private @Nullable ScheduledFuture<?> check;
+    private @Nullable Runnable lasting;
 
     RelayTimer(TcpRelay relay, RelaySettings settings) {
         this.relay = relay;
         this.settings = settings;
+    }
+
+    /** Says what is to be done once a relay turns out to last; before it starts. */
+    void whenItLasts(Runnable then) {
+        lasting = then;
     }
 
     void start() {
@@ -48,6 +57,7 @@ final class RelayTimer {
     }
 
     private void check() {
+        long untilItLasts = untilItLasts();
         boolean halfClosed = relay.isHalfClosed();
         Duration idle = settings.idleBound(halfClosed);
         long idleLeft = idle.toNanos() - (now() - lastOctetAt);
@@ -60,8 +70,22 @@ final class RelayTimer {
             boolean lingered = halfClosed && idle.compareTo(settings.idle()) < 0;
             relay.end(lingered ? RelayEnd.HALF_CLOSE_LINGER : RelayEnd.IDLE);
         } else {
-            check = relay.loop().schedule(this::check, Math.min(idleLeft, lifeLeft), TimeUnit.NANOSECONDS);
+            long next = Math.min(untilItLasts, Math.min(idleLeft, lifeLeft));
+            check = relay.loop().schedule(this::check, next, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private long untilItLasts() {
+        if (lasting == null) {
+            return Long.MAX_VALUE;
+        }
+        long left = LASTS.toNanos() - (now() - startedAt);
+        if (left > 0) {
+            return left;
+        }
+        lasting.run();
+        lasting = null;
+        return Long.MAX_VALUE;
     }
 
     private long now() {

@@ -47,6 +47,11 @@ public final class TcpRelay {
         this.timer = new RelayTimer(this, settings);
     }
 
+    /** Says what is to be done once it turns out to last; before it starts. */
+    public void whenItLasts(Runnable then) {
+        timer.whenItLasts(then);
+    }
+
     /**
      * Begins: first what the client sent ahead, then whatever either side sends.
      *

@@ -45,6 +45,12 @@ record SocketDialer(Transport transport, SocketSettings sockets) implements Dial
         return connected;
     }
 
+    /** Most connections are over before anybody could ask whether they are still there. */
+    @Override
+    public void keepAlive(Channel connected) {
+        sockets.keepAlive(connected);
+    }
+
     private static void connect(Channel channel, EgressPath path, ChannelPromise connected) {
         Optional<InetAddress> source = path.source();
         if (source.isPresent()) {
@@ -56,7 +62,7 @@ record SocketDialer(Transport transport, SocketSettings sockets) implements Dial
 
     /** No option may fail here and the connection be made all the same. */
     private SocketChannel open(EgressPath path) {
-        SocketChannel channel = transport.socketChannels().newChannel();
+        SocketChannel channel = transport.newSocket(path.destination().getAddress());
         try {
             configure(channel, path);
             return channel;
@@ -72,7 +78,7 @@ record SocketDialer(Transport transport, SocketSettings sockets) implements Dial
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         transport.withoutDelay(channel.config()::setOption);
         RelayBuffers.configure(channel);
-        sockets.configure(channel);
+        sockets.configureRest(channel);
         path.networkInterface().ifPresent(name -> InterfaceBinding.bind(channel, name));
         if (path.source().isPresent() && transport == Transport.EPOLL) {
             // a port is chosen only with the destination, so that one address has all its ports towards each

@@ -12,10 +12,13 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.sallyport.core.epoll.EpollInterestGuard;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.function.BiConsumer;
 
 /** The way to the kernel's sockets: the event loops of one transport carry only its own channels. */
@@ -91,6 +94,14 @@ public enum Transport {
         }
 
         @Override
+        SocketChannel newSocket(InetAddress destination) {
+            // a socket of IPv6 reaches both, but costs a call to be told so
+            return destination instanceof Inet4Address
+                    ? new EpollSocketChannel(SocketProtocolFamily.INET)
+                    : new EpollSocketChannel();
+        }
+
+        @Override
         void withoutDelay(BiConsumer<ChannelOption<Boolean>, Boolean> options) {
             // Netty's channels for epoll have asked for it already.
         }
@@ -108,6 +119,11 @@ public enum Transport {
 
     /** The way of this transport to what Netty's channels for datagrams have in common with no other. */
     abstract DatagramTransport datagrams();
+
+    /** Makes a channel that can be connected there. */
+    SocketChannel newSocket(InetAddress destination) {
+        return socketChannels().newChannel();
+    }
 
     /** Asks for TCP_NODELAY where connections do not have it from the beginning. */
     abstract void withoutDelay(BiConsumer<ChannelOption<Boolean>, Boolean> options);

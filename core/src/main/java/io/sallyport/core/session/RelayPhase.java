@@ -31,6 +31,7 @@ final class RelayPhase {
         Handover client = session.link().handOver();
         RelaySettings settings = settings(obligations, before.access().proof().identity());
         TcpRelay relay = new TcpRelay(client.channel(), destination, settings, session::onRelayEnd);
+        relay.whenItLasts(() -> session.services().connector().keepAlive(destination));
         session.move(before.connected(relay));
         relay.start(client.sentAhead(), session.clientEnded());
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,24 @@ class RelayTimeTest {
         client.advance(A_MOMENT);
 
         assertOver(RelayEnd.IDLE);
+    }
+
+    @Test
+    void saysOnceThatItLasts() {
+        AtomicInteger said = new AtomicInteger();
+        TcpRelay relay =
+                new TcpRelay(client, destination, new RelaySettings(IDLE, LINGER, Optional.empty()), ends::add);
+        relay.whenItLasts(said::incrementAndGet);
+        relay.start(Unpooled.EMPTY_BUFFER, false);
+
+        client.advance(RelayTimer.LASTS.minus(A_MOMENT));
+        assertThat(said).hasValue(0);
+        client.advance(A_MOMENT);
+        assertThat(said).hasValue(1);
+        client.advance(RelayTimer.LASTS.multipliedBy(2));
+
+        assertThat(said).hasValue(1);
+        assertThat(ends).isEmpty();
     }
 
     @Test

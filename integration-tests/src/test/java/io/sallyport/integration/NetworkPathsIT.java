@@ -3,6 +3,7 @@ package io.sallyport.integration;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 import io.sallyport.integration.client.Peer;
 import io.sallyport.integration.client.RawClient;
@@ -13,6 +14,7 @@ import io.sallyport.integration.gateway.GatewayHome;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -134,12 +136,15 @@ class NetworkPathsIT {
 
             String fromClient =
                     ss.run("-Htno", "sport", "=", ":" + portOf("open")).output();
-            String toDestination = ss.run(
-                            "-Htno", "dport", "=", ":" + destination.address().getPort())
-                    .output();
-
             assertThat(fromClient).contains("timer:(keepalive,1min");
-            assertThat(toDestination).contains("timer:(keepalive,1min");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(ss.run(
+                                            "-Htno",
+                                            "dport",
+                                            "=",
+                                            ":" + destination.address().getPort())
+                                    .output())
+                            .contains("timer:(keepalive,1min"));
         }
     }
 }

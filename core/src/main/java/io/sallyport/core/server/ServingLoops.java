@@ -1,5 +1,7 @@
 package io.sallyport.core.server;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
@@ -11,6 +13,7 @@ import io.netty.util.concurrent.EventExecutorChooserFactory.EventExecutorChooser
 import io.netty.util.concurrent.ThreadPerTaskExecutor;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +37,25 @@ final class ServingLoops extends MultiThreadIoEventLoopGroup {
         return ((Loop) loop).channels();
     }
 
-    /** One that tells how much it has. */
+    /** One that tells how much it has, or is about to have from others. */
     private static final class Loop extends SingleThreadIoEventLoop {
+        private final AtomicInteger coming = new AtomicInteger();
 
         Loop(IoEventLoopGroup parent, Executor executor, IoHandlerFactory handlers) {
             super(parent, executor, handlers);
         }
 
         int channels() {
-            return getNumOfRegisteredChannels();
+            return getNumOfRegisteredChannels() + coming.get();
+        }
+
+        @Override
+        public ChannelFuture register(Channel channel) {
+            if (inEventLoop()) {
+                return super.register(channel);
+            }
+            coming.incrementAndGet();
+            return super.register(channel).addListener(registered -> coming.decrementAndGet());
         }
     }
 

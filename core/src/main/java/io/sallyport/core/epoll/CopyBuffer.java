@@ -22,6 +22,11 @@ final class CopyBuffer {
 
     private CopyBuffer() {}
 
+    /** Whether it has an address: not where Netty is kept from what it takes to ask for one. */
+    static boolean isUsable() {
+        return ofLoop().hasMemoryAddress();
+    }
+
     static ByteBuf ofLoop() {
         return OF_LOOP.get();
     }

@@ -44,9 +44,10 @@ public final class CopyFlow extends SocketFlow {
         void onSourceEnded();
     }
 
-    /** Begins, if both are sockets of an epoll event loop. */
+    /** Begins, if both are sockets of an epoll event loop, and Netty may have the address of a buffer. */
     public static Optional<CopyFlow> begin(Channel source, Channel sink, Relay relay) {
-        Optional<CopyFlow> flow = FlowEnds.of(source, sink).map(ends -> new CopyFlow(ends, relay));
+        Optional<CopyFlow> flow =
+                FlowEnds.of(source, sink).filter(ends -> CopyBuffer.isUsable()).map(ends -> new CopyFlow(ends, relay));
         flow.ifPresent(CopyFlow::begin);
         return flow;
     }

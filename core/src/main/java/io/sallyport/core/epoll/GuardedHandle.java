@@ -7,6 +7,7 @@ import io.netty.channel.epoll.EpollIoEvent;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoOps;
 import io.netty.channel.unix.FileDescriptor;
+import io.sallyport.core.log.RateLimitedLog;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GuardedHandle implements EpollIoHandle, IoRegistration {
     private static final Logger log = LoggerFactory.getLogger(GuardedHandle.class);
+    private static final RateLimitedLog FAILURES = new RateLimitedLog();
 
     private static final int IN = EpollIoOps.EPOLLIN.value();
     private static final int OUT = EpollIoOps.EPOLLOUT.value();
@@ -51,8 +53,18 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
         return output;
     }
 
+    /**
+     * Netty finds a channel by its descriptor's number: an event of one that was closed since epoll was asked comes to whoever
+     * has the number now, and of whom epoll was never told.
+     */
     @Override
     public void handle(IoRegistration source, IoEvent event) {
+        if (known != 0) {
+            give(source, event);
+        }
+    }
+
+    private void give(IoRegistration source, IoEvent event) {
         if (input.isTaken() || output.isTaken()) {
             share(source, ((EpollIoEvent) event).ops().value());
         } else {
@@ -104,7 +116,8 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
             registration().submit(wanted);
             known = wanted.value();
         } catch (UncheckedIOException e) {
-            log.warn("epoll does not take a channel, which is closed: {}", e.getMessage());
+            FAILURES.event(count ->
+                    log.warn("epoll does not take a channel, which is closed ({} such): {}", count, e.getMessage()));
             close();
         }
     }

@@ -8,6 +8,7 @@ import io.netty.channel.IoEvent;
 import io.netty.channel.IoOps;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoEvent;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoOps;
 import io.netty.channel.unix.FileDescriptor;
@@ -96,6 +97,38 @@ class GuardedHandleTest {
                         EpollIoOps.EPOLLIN);
     }
 
+    /** One of a descriptor that was closed since epoll was asked, whose number the channel has got. */
+    @Test
+    void anEventBeforeTheKernelIsToldIsSomebodyElses() {
+        handle.submit(EpollIoOps.EPOLLOUT);
+        handle.handle(kernel, new Event(EpollIoOps.EPOLLERR));
+        handle.input().take(new Nobody());
+        handle.handle(kernel, new Event(EpollIoOps.EPOLLERR));
+        handle.input().giveBack();
+        assertThat(channel.events).isZero();
+
+        pending.tell();
+        handle.handle(kernel, new Event(EpollIoOps.EPOLLOUT));
+
+        assertThat(channel.events).isEqualTo(1);
+    }
+
+    @Test
+    void aChannelThatCannotEvenBeClosedKeepsNobodyFromBeingTold() {
+        Kernel full = new Kernel();
+        full.isFull = true;
+        FakeChannel stuck = new FakeChannel();
+        stuck.isStuck = true;
+        GuardedHandle first = new GuardedHandle(stuck, pending);
+        first.registeredAs(full);
+        first.submit(EpollIoOps.EPOLLIN);
+        handle.submit(EpollIoOps.EPOLLOUT);
+
+        assertThatCode(pending::tell).doesNotThrowAnyException();
+
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLOUT);
+    }
+
     @Test
     void aChannelThatIsGoneByThenIsNotToldOf() {
         handle.submit(EpollIoOps.EPOLLIN);
@@ -159,6 +192,8 @@ class GuardedHandleTest {
     /** Only knows whether it was closed. */
     private static final class FakeChannel implements EpollIoHandle {
         private boolean closed;
+        private boolean isStuck;
+        private int events;
 
         @Override
         public FileDescriptor fd() {
@@ -167,14 +202,20 @@ class GuardedHandleTest {
 
         @Override
         public void handle(IoRegistration registration, IoEvent event) {
-            throw new UnsupportedOperationException();
+            events++;
         }
 
         @Override
         public void close() {
+            if (isStuck) {
+                throw new IllegalStateException("stuck");
+            }
             closed = true;
         }
     }
+
+    /** Of epoll. */
+    private record Event(EpollIoOps ops) implements EpollIoEvent {}
 
     /** Takes a direction, and nothing happens there. */
     private static final class Nobody implements GuardedHandle.Taker {

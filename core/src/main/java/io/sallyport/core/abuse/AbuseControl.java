@@ -36,6 +36,11 @@ public final class AbuseControl {
         return penalties.refusal(source);
     }
 
+    /** Tells whether connections of a source are refused, but for addresses that are exempt. */
+    public boolean isRefused(Source source) {
+        return penalties.isRefused(source);
+    }
+
     /** A client did something; what it has open goes on. */
     public void offended(ClientInfo client, Offence offence) {
         penalties.add(ClientSource.of(client), offence);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * A part of a table of debts. When it is full, the debt that would end first ends at once: the small ones, not the great. An
@@ -68,10 +67,10 @@ final class DebtShare {
         return debt;
     }
 
-    /** Whom debts keep out, of some sources; copied, so that nobody has to wait for who reads it. */
-    synchronized List<Barred> barred(Predicate<Source> sources, long now) {
+    /** Whom debts keep out; copied, so that nobody has to wait for who reads it. */
+    synchronized List<Barred> barred(long now) {
         return byEnd.stream()
-                .filter(debt -> debt.barred && debt.end > now && sources.test(debt.source))
+                .filter(debt -> debt.barred && debt.end > now)
                 .map(debt -> new Barred(debt.source, debt.debtor == debt.owner, debt.name, debt.end - now))
                 .toList();
     }

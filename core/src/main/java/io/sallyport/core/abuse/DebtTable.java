@@ -42,7 +42,8 @@ final class DebtTable {
     List<Barred> barred(Predicate<Source> sources) {
         long now = nanoTime.getAsLong();
         return shares.stream()
-                .flatMap(share -> share.barred(sources, now).stream())
+                .flatMap(share -> share.barred(now).stream())
+                .filter(each -> sources.test(each.source()))
                 .toList();
     }
 

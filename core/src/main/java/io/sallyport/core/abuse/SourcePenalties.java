@@ -35,10 +35,11 @@ final class SourcePenalties {
     }
 
     Optional<ReasonCode> refusal(InetAddress address) {
-        Source source = Source.of(address);
-        return debts.isBarred(source, debts.owner(source)) && !isExempt(address)
-                ? Optional.of(PENALISED)
-                : Optional.empty();
+        return isRefused(Source.of(address)) && !isExempt(address) ? Optional.of(PENALISED) : Optional.empty();
+    }
+
+    boolean isRefused(Source source) {
+        return debts.isBarred(source, debts.owner(source));
     }
 
     void add(InetAddress address, Offence offence) {

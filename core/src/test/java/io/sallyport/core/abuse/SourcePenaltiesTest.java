@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SourcePenaltiesTest {
     private static final InetAddress BAD = address("198.51.100.7");
@@ -177,6 +180,18 @@ class SourcePenaltiesTest {
         fail(BAD, 1);
         assertThat(penalties.refusal(BAD)).isPresent();
         assertThat(penalties.forgive(any -> true)).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void nobodyWaitsWhileSourcesAreChosen() {
+        fail(BAD, 4);
+
+        assertThat(penalties.bars(any -> CompletableFuture.supplyAsync(() -> penalties.refusal(BAD))
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join()
+                        .isPresent()))
+                .hasSize(1);
     }
 
     @Test

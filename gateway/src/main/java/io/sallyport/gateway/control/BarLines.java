@@ -33,10 +33,15 @@ final class BarLines {
 
     private static String what(Bar bar) {
         return switch (bar.kind()) {
-            case ACCOUNT -> "account " + quoted(bar.account());
+            case ACCOUNT -> "account " + argument(bar.account());
             case OTHER_ACCOUNTS -> "all other accounts (unlock --others)";
             case SOURCE -> "every connection (forgive)";
         };
+    }
+
+    /** After the dashes that end options, if it would be taken for one: quotes are for the shell only. */
+    private static String argument(String name) {
+        return name.startsWith("-") ? "-- " + quoted(name) : quoted(name);
     }
 
     /** As a shell reads it: names are copied to the next command, and whoever chose them is not to be trusted. */

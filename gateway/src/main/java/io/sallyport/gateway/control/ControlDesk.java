@@ -1,7 +1,6 @@
 package io.sallyport.gateway.control;
 
 import io.sallyport.core.abuse.AbuseControl;
-import io.sallyport.core.abuse.Bar;
 import io.sallyport.core.abuse.Unlocked;
 import io.sallyport.core.caps.Source;
 import io.sallyport.core.spi.UnixPeer;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,18 +59,17 @@ public final class ControlDesk {
         String name = BarLines.quoted(account);
         ControlAnswer counted = counted(lifted, "unlocked " + name, name + " has no lock of its own", sources);
         List<String> lines = new ArrayList<>(counted.lines());
-        hint(lines, unlocked.stillLocked(), "is still locked, as one of the other accounts: unlock --others --source ");
-        List<Source> refused = abuse.bars(unlocked.lifted()::contains).stream()
-                .filter(bar -> bar.kind() == Bar.Kind.SOURCE)
-                .map(Bar::source)
-                .toList();
+        hint(
+                lines,
+                unlocked.stillLocked().stream(),
+                "is still locked, as one of the other accounts: unlock --others --source ");
+        Stream<Source> refused = unlocked.lifted().stream().filter(abuse::isRefused);
         hint(lines, refused, "cannot connect, as its source is refused: forgive ");
         return new ControlAnswer(lines, counted.status());
     }
 
-    private static void hint(List<String> lines, List<Source> sources, String what) {
-        sources.stream()
-                .limit(MOST_HINTS)
+    private static void hint(List<String> lines, Stream<Source> sources, String what) {
+        sources.limit(MOST_HINTS)
                 .map(source -> "from " + source.text() + " it " + what + source.text())
                 .forEach(lines::add);
     }

@@ -57,7 +57,9 @@ class BarLinesTest {
                 "$(reboot), '$(reboot)'",
                 "a'b, 'a'\\''b'",
                 "';reboot;', ''\\'';reboot;'\\'''",
-                "-rf, '-rf'",
+                "-rf, -- '-rf'",
+                "--others, -- '--others'",
+                "--, -- '--'",
                 "\"\", ''",
             })
     void aNameCanBeCopiedToAShell(String name, String shown) {

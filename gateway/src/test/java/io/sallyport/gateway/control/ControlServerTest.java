@@ -209,6 +209,20 @@ class ControlServerTest {
         assertThat(abuse.refusal(address("198.51.100.7"))).isEmpty();
     }
 
+    @Test
+    void saysSoForAFewSourcesOnly() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            lock("198.51." + i + ".7", "alice");
+            abuse.offended(client("198.51." + i + ".7"), Offence.MALFORMED);
+        }
+
+        assertThat(ask(Verb.UNLOCK, "*", "alice").lines())
+                .hasSize(11)
+                .startsWith("unlocked alice for 12 sources")
+                .filteredOn(line -> line.contains("it cannot connect, as its source is refused: forgive 198.51."))
+                .hasSize(10);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

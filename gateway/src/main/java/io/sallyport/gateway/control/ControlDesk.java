@@ -44,6 +44,7 @@ public final class ControlDesk {
                 yield counted(lifted, "unlocked the other accounts", "the other accounts are not locked", sources);
             }
             case FORGIVE -> {
+                refuseAll(sources);
                 int lifted = abuse.forgive(sources.matches());
                 record(request, lifted, uid);
                 yield counted(lifted, "forgave", "no connections are refused", sources);
@@ -66,6 +67,14 @@ public final class ControlDesk {
         Stream<Source> refused = unlocked.lifted().stream().filter(abuse::isRefused);
         hint(lines, refused, "cannot connect, as its source is refused: forgive ");
         return new ControlAnswer(lines, counted.status());
+    }
+
+    /** A shell that finds no file leaves a star as it is, and nobody should forgive everybody by a slip. */
+    private static void refuseAll(Sources sources) throws RefusedRequestException {
+        if (sources.text().equals(Sources.ALL)) {
+            throw new RefusedRequestException("source: '" + Sources.ALL
+                    + "' is everybody (expected: an address, a network such as 192.0.2.0/24, or unix:uid=1000)");
+        }
     }
 
     private static void hint(List<String> lines, Stream<Source> sources, String what) {

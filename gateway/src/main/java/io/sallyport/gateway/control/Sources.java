@@ -21,6 +21,9 @@ record Sources(String text, Predicate<Source> matches) {
     static final String ALL = "*";
 
     private static final Pattern USER = Pattern.compile("unix:uid=(0|[1-9][0-9]{0,9})");
+    /** The next one means "no user" to the kernel. */
+    private static final long LAST_USER = 4_294_967_294L;
+
     private static final int IPV6_BITS = 128;
 
     /**
@@ -34,13 +37,21 @@ record Sources(String text, Predicate<Source> matches) {
         }
         Matcher user = USER.matcher(text);
         if (user.matches()) {
-            return one(text, ClientSource.ofUser(Long.parseLong(user.group(1))));
+            return user(text, Long.parseLong(user.group(1)));
         }
         try {
             return network(text);
         } catch (BadValueException e) {
             throw new RefusedRequestException("source: " + e.getMessage() + " (expected: " + e.expected() + ")");
         }
+    }
+
+    private static Sources user(String text, long uid) throws RefusedRequestException {
+        if (uid > LAST_USER) {
+            throw new RefusedRequestException(
+                    "source: '" + text + "' is no user (expected: a number of at most " + LAST_USER + ")");
+        }
+        return one(text, ClientSource.ofUser(uid));
     }
 
     private static Sources one(String text, InetAddress address) {
@@ -53,7 +64,7 @@ record Sources(String text, Predicate<Source> matches) {
         InetAddress address = NetworkParser.address(slash < 0 ? text : text.substring(0, slash));
         int prefix = slash < 0 ? IPV6_BITS : Integer.parseInt(text.substring(slash + 1));
         int bits = address instanceof Inet4Address ? Integer.SIZE : Long.SIZE;
-        if (prefix == IPV6_BITS || prefix == bits) {
+        if (prefix == IPV6_BITS) {
             return one(text, address);
         }
         Source first = Source.of(address);

@@ -210,6 +210,18 @@ class ControlServerTest {
     }
 
     @Test
+    void forgivesNobodyByAStar() throws Exception {
+        abuse.offended(client("198.51.100.7"), Offence.MALFORMED);
+
+        assertThat(ask(Verb.FORGIVE, "*"))
+                .isEqualTo(ControlAnswer.refused("source: '*' is everybody (expected: an address, a network such as"
+                        + " 192.0.2.0/24, or unix:uid=1000)"));
+        assertThat(abuse.refusal(address("198.51.100.7"))).isPresent();
+        assertThat(audited).isEmpty();
+        assertThat(ask(Verb.FORGIVE, "0.0.0.0/0").lines()).containsExactly("forgave for 1 source");
+    }
+
+    @Test
     void saysSoForAFewSourcesOnly() throws Exception {
         for (int i = 0; i < 12; i++) {
             lock("198.51." + i + ".7", "alice");

@@ -30,6 +30,8 @@ class SourcesTest {
         "2001:db8::/64, 2001:db8:0:0:ffff::1, true",
         "2001:db8::/64, 2001:db8:0:1::1, false",
         "2001:db8:0:0::/64, 2001:db8::1, true",
+        "::/64, ::2, true",
+        "::/64, 0:0:0:1::, false",
         "2001:db8::/32, 2001:db8:ffff::1, true",
         "2001:db8::/32, 2001:db9::1, false",
         "64:ff9b::192.0.2.7, 192.0.2.7, true",
@@ -45,6 +47,8 @@ class SourcesTest {
 
         assertThat(Sources.parse("unix:uid=1000").matches()).accepts(user);
         assertThat(Sources.parse("unix:uid=1001").matches()).rejects(user);
+        assertThat(Sources.parse("unix:uid=4294967294").matches())
+                .accepts(Source.of(ClientSource.ofUser(4_294_967_294L)));
     }
 
     /** What the list shows can be given back. */
@@ -70,11 +74,16 @@ class SourcesTest {
                 "2001:db8::/65",
                 "2001:db8::/127",
                 "64:ff9b::/96",
+                "64:ff9b::/64",
+                "64:ff9b::/48",
                 "fe80::1%eth0",
                 "[::1]",
                 "unix:uid=",
                 "unix:uid=-1",
                 "unix:uid=alice",
+                "unix:uid=4294967295",
+                "unix:uid=4294967296",
+                "unix:uid=9999999999",
                 "* ",
                 "192.0.2.7\n"
             })

@@ -35,8 +35,6 @@ public final class UnixSocketFile<L extends Closeable> {
     private static final Logger log = LoggerFactory.getLogger(UnixSocketFile.class);
     private static final int FILE_TYPE = 0170000;
     private static final int SOCKET = 0140000;
-    private static final int STICKY = 01000;
-    private static final int WRITABLE_BY_OTHERS = 022;
 
     private final Path path;
     private final Object key;
@@ -66,7 +64,7 @@ public final class UnixSocketFile<L extends Closeable> {
      */
     public static <L extends Closeable> UnixSocketFile<L> make(UnixSocket place, Listening<L> listening)
             throws IOException {
-        checkFolder(place.folder());
+        SocketFolder.check(place.folder());
         removeStale(place.path());
         Path folder = place.folder()
                 .resolve(".s"
@@ -99,17 +97,6 @@ public final class UnixSocketFile<L extends Closeable> {
     /** What listens there. */
     public L listener() {
         return listener;
-    }
-
-    /** Who may rename what is in the folder could put a link in the hidden socket's place before its mode is set. */
-    private static void checkFolder(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            int mode = (int) Files.getAttribute(folder, "unix:mode");
-            if ((mode & WRITABLE_BY_OTHERS) != 0 && (mode & STICKY) == 0) {
-                throw new IOException(
-                        folder + " may be written by others (expected: by its owner only, or with the sticky bit)");
-            }
-        }
     }
 
     private static void createFolder(Path folder) throws IOException {

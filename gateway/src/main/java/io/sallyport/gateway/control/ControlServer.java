@@ -41,23 +41,11 @@ public final class ControlServer implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "sallyport-control");
     private volatile boolean closed;
 
-    /** Says who may give commands at a socket that has been made. */
-    @FunctionalInterface
-    interface PeersOf {
-        ControlPeers at(Path socket) throws IOException;
-    }
-
-    ControlServer(UnixSocket place, ControlDesk desk, PeersOf peers, Duration deadline) throws IOException {
+    ControlServer(UnixSocket place, ControlDesk desk, ControlPeers peers, Duration deadline) throws IOException {
         this.desk = desk;
+        this.peers = peers;
         this.deadline = deadline;
         this.file = UnixSocketFile.make(place, ControlServer::listen);
-        try {
-            this.peers = peers.at(place.path());
-        } catch (IOException | RuntimeException e) {
-            file.remove();
-            file.listener().close();
-            throw e;
-        }
         thread.setDaemon(true);
         thread.start();
     }
@@ -69,7 +57,7 @@ public final class ControlServer implements AutoCloseable {
      */
     public static ControlServer start(UnixSocket place, ControlDesk desk) throws IOException {
         try {
-            return new ControlServer(place, desk, OwnUsers::new, DEADLINE);
+            return new ControlServer(place, desk, new OwnUsers(), DEADLINE);
         } catch (IOException e) {
             throw new IOException("control: cannot listen on unix:" + place.path() + ": " + e.getMessage(), e);
         }

@@ -3,7 +3,6 @@ package io.sallyport.gateway.control;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.OptionalLong;
@@ -17,19 +16,19 @@ import jdk.net.UnixDomainPrincipal;
  * <p>The JDK gives users of this file system and of sockets as equal if their numbers are.
  */
 final class OwnUsers implements ControlPeers {
+    /** Its owner is the user whose rights the process has; a file's may be whoever a file system says. */
+    private static final Path SELF = Path.of("/proc/self");
+
     private static final long ROOT_NUMBER = 0;
 
     private final UserPrincipal root;
     private final UserPrincipal self;
     private final long selfNumber;
 
-    /** The gateway's own user is the owner of the socket that it has made. */
-    OwnUsers(Path socket) throws IOException {
-        root = socket.getFileSystem()
-                .getUserPrincipalLookupService()
-                .lookupPrincipalByName(String.valueOf(ROOT_NUMBER));
-        self = Files.getOwner(socket, LinkOption.NOFOLLOW_LINKS);
-        selfNumber = Integer.toUnsignedLong((int) Files.getAttribute(socket, "unix:uid", LinkOption.NOFOLLOW_LINKS));
+    OwnUsers() throws IOException {
+        root = SELF.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(String.valueOf(ROOT_NUMBER));
+        self = Files.getOwner(SELF);
+        selfNumber = Integer.toUnsignedLong((int) Files.getAttribute(SELF, "unix:uid"));
     }
 
     @Override

@@ -75,7 +75,7 @@ class ControlServerTest {
     private ControlServer serve(Duration deadline) throws IOException {
         UnixSocket place = new UnixSocket(socket(), PosixFilePermissions.fromString("rw-------"), Optional.empty());
         ControlDesk desk = new ControlDesk(abuse, audited::add, Clock.fixed(NOW, ZoneOffset.UTC));
-        return new ControlServer(place, desk, made -> client -> peer, deadline);
+        return new ControlServer(place, desk, client -> peer, deadline);
     }
 
     @BeforeEach
@@ -327,7 +327,7 @@ class ControlServerTest {
         server = new ControlServer(
                 place,
                 desk,
-                made -> client -> {
+                client -> {
                     throw new UnsupportedOperationException("no credentials");
                 },
                 DEADLINE);

@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
@@ -92,6 +93,26 @@ public final class TestCa {
         for (X509Certificate each : revoked) {
             list.addCRLEntry(each.getSerialNumber(), now, CRLReason.keyCompromise);
         }
+        return signed(list);
+    }
+
+    /** A list that takes nothing back, and says which key has signed it. */
+    public X509CRL keyed(Instant nextUpdate) {
+        JcaX509v2CRLBuilder list =
+                new JcaX509v2CRLBuilder(subject(), Date.from(Instant.now().minus(Duration.ofDays(2))));
+        list.setNextUpdate(Date.from(nextUpdate));
+        try {
+            list.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(keys.getPublic()));
+        } catch (GeneralSecurityException | CertIOException e) {
+            throw new IllegalStateException(e);
+        }
+        return signed(list);
+    }
+
+    private X509CRL signed(JcaX509v2CRLBuilder list) {
         try {
             return new JcaX509CRLConverter().getCRL(list.build(signer(keys)));
         } catch (GeneralSecurityException e) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * For how long an issuer's revocation list is of use.
@@ -20,13 +22,11 @@ public record ListTerm(Instant begin, Instant end) {
 
     private static final Duration SOON = Duration.ofDays(14);
 
-    /** Those of lists, one for each issuer: of several of his the last one counts. */
+    /** Those of lists, one for each key of an issuer: of several that it has signed the last one counts. */
     static List<ListTerm> of(Collection<X509CRL> lists) {
         return lists.stream()
                 .collect(Collectors.toMap(
-                        X509CRL::getIssuerX500Principal,
-                        ListTerm::of,
-                        (one, other) -> one.end.isBefore(other.end) ? other : one))
+                        Signer::of, ListTerm::of, (one, other) -> one.end.isBefore(other.end) ? other : one))
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(ListTerm::end))
@@ -39,6 +39,18 @@ public record ListTerm(Instant begin, Instant end) {
         return new ListTerm(
                 begin,
                 list.getNextUpdate() == null ? begin : list.getNextUpdate().toInstant());
+    }
+
+    /** An issuer that has a new key goes on signing lists with the old one, for certificates of that time. */
+    private record Signer(X500Principal name, String key) {
+        private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
+
+        static Signer of(X509CRL list) {
+            byte[] key = list.getExtensionValue(AUTHORITY_KEY_IDENTIFIER);
+            return new Signer(
+                    list.getIssuerX500Principal(),
+                    key == null ? "" : HexFormat.of().formatHex(key));
+        }
     }
 
     boolean isOver(Instant now) {

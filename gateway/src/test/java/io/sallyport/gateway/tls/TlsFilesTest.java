@@ -50,7 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that clients would refuse, and those that they would not. */
+/** Files that clients would refuse, and those that they would not; in one class, as all come from one CA. */
 class TlsFilesTest {
     private static final TestCa CA = TestCa.named("CA");
     private static final Duration DAY = Duration.ofDays(1);

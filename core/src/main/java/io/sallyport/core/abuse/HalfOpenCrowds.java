@@ -29,11 +29,11 @@ final class HalfOpenCrowds<K> {
     /** Changes one, that is there for as long as it has any. */
     void change(K key, Consumer<HalfOpenQueue> step) {
         HalfOpenQueue queue = queues.computeIfAbsent(key, first -> new HalfOpenQueue(isYielding));
-        if (queue.oldestYielding().isPresent()) {
+        if (queue.hasYielding()) {
             byCrowd.remove(queue);
         }
         step.accept(queue);
-        if (queue.oldestYielding().isPresent()) {
+        if (queue.hasYielding()) {
             byCrowd.add(queue);
         }
         if (queue.count() == 0) {

@@ -43,6 +43,10 @@ final class HalfOpenQueue {
         return Optional.ofNullable(yielding.firstEntry()).map(Map.Entry::getValue);
     }
 
+    boolean hasYielding() {
+        return !yielding.isEmpty();
+    }
+
     int count() {
         return count;
     }

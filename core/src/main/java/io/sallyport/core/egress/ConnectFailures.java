@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells from the system's error why a connection failed; what the system does not say is X'01'. */
 final class ConnectFailures {
@@ -79,14 +80,19 @@ final class ConnectFailures {
         if (failure instanceof ConnectException && text.contains("refused")) {
             return new EgressException("connection-refused", ReplyCode.CONNECTION_REFUSED);
         }
+        return unexplained();
+    }
+
+    /** Nobody has answered, and nothing more is known. */
+    static EgressException unexplained() {
         return new EgressException("connect-failed", ReplyCode.GENERAL_FAILURE);
     }
 
     /**
      * Of the failures of several addresses, the one that tells most: somebody's answer before nobody's, else the last.
      */
-    static EgressException moreTelling(EgressException one, EgressException other) {
-        return weight(other) >= weight(one) ? other : one;
+    static EgressException moreTelling(@Nullable EgressException one, EgressException other) {
+        return one == null || weight(other) >= weight(one) ? other : one;
     }
 
     private static int weight(EgressException failure) {

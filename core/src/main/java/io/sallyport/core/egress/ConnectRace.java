@@ -6,7 +6,6 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.sallyport.core.protocol.ReplyCode;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,7 +23,7 @@ final class ConnectRace {
     private final PendingAttempts pending;
     private final Predicate<InetSocketAddress> isThisGateway;
     private final Promise<Channel> winner;
-    private EgressException failure = new EgressException("connect-failed", ReplyCode.GENERAL_FAILURE);
+    private @Nullable EgressException failure;
     private @Nullable ScheduledFuture<?> nextAttempt;
     private @Nullable ScheduledFuture<?> deadline;
 
@@ -118,7 +117,7 @@ final class ConnectRace {
 
     private void failIfNothingIsPending() {
         if (pending.isEmpty()) {
-            winner.tryFailure(failure);
+            winner.tryFailure(failure == null ? ConnectFailures.unexplained() : failure);
         }
     }
 

@@ -13,7 +13,7 @@ public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerF
 
     @Override
     public IoHandler newHandler(ThreadAwareExecutor executor) {
-        return new Handler(factory.newHandler(executor), new PendingInterests());
+        return new Handler(factory.newHandler(executor), new PendingInterests(), BusyTurns.yielding());
     }
 
     @Override
@@ -21,7 +21,7 @@ public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerF
         return factory.isChangingThreadSupported();
     }
 
-    private record Handler(IoHandler delegate, PendingInterests pending) implements IoHandler {
+    record Handler(IoHandler delegate, PendingInterests pending, BusyTurns turns) implements IoHandler {
 
         @Override
         public void initialize() {
@@ -31,7 +31,9 @@ public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerF
         @Override
         public int run(IoHandlerContext context) {
             pending.tell();
-            return delegate.run(context);
+            int events = delegate.run(context);
+            turns.over(events);
+            return events;
         }
 
         @Override

@@ -38,13 +38,13 @@ public record Authentication(Map<String, AuthenticationMethod> methods, Optional
 
     /** Selects the first method of the offer, in the server's order, that the client named. */
     Optional<Selected> select(MethodOffer offer, MethodSelection named) {
-        return offer.methods().stream()
-                .flatMap(offered ->
-                        Optional.ofNullable(methods.get(offered.name()))
-                                .map(method -> new Selected(offered, method))
-                                .stream())
-                .filter(selected -> named.names(selected.method().number()))
-                .findFirst();
+        for (OfferedMethod offered : offer.methods()) {
+            AuthenticationMethod method = methods.get(offered.name());
+            if (method != null && named.names(method.number())) {
+                return Optional.of(new Selected(offered, method));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Selects for SOCKS4, which cannot name a method: X'00' if that is offered, and nothing else. */

@@ -7,6 +7,7 @@ import io.sallyport.core.spi.policy.Decision.Permit;
 import io.sallyport.core.spi.policy.EgressBinding;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,9 @@ final class Candidates {
 
     /** The ways to the addresses, each from where its permission says. */
     List<EgressPath> paths() {
-        return permits.entrySet().stream()
-                .map(entry -> path(entry.getKey(), entry.getValue()))
-                .toList();
+        List<EgressPath> paths = new ArrayList<>(permits.size());
+        permits.forEach((address, permit) -> paths.add(path(address, permit)));
+        return paths;
     }
 
     private static EgressPath path(InetSocketAddress address, Permit permit) {

@@ -1,9 +1,6 @@
 package io.sallyport.gateway.audit;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
@@ -13,8 +10,6 @@ import tools.jackson.core.json.JsonFactory;
 /** Writes JSON that is printable ASCII only, one object a line. */
 public final class AuditJson {
     private static final int HIGHEST_ASCII = 0x7F;
-    private static final DateTimeFormatter RFC_3339 =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .highestNonEscapedChar(HIGHEST_ASCII)
             .characterEscapes(new DeleteEscaped())
@@ -43,10 +38,6 @@ public final class AuditJson {
         json.writeEndObject();
     }
 
-    static String time(Instant instant) {
-        return RFC_3339.format(instant);
-    }
-
     /** JSON itself lets DEL pass. */
     private static final class DeleteEscaped extends CharacterEscapes {
         private static final long serialVersionUID = 1L;
@@ -57,9 +48,10 @@ public final class AuditJson {
             escapes[HIGHEST_ASCII] = ESCAPE_STANDARD;
         }
 
+        /** Jackson asks for each line, and only reads. */
         @Override
         public int[] getEscapeCodesForAscii() {
-            return escapes.clone();
+            return escapes;
         }
 
         @Override

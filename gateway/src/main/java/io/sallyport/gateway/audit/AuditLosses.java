@@ -41,7 +41,7 @@ final class AuditLosses {
 
         void write(ByteArrayOutputStream out, Instant now) {
             AuditJson.line(out, json -> {
-                json.writeStringProperty("time", AuditJson.time(now));
+                json.writeStringProperty("time", AuditTime.of(now));
                 json.writeStringProperty("event", "lost");
                 json.writeNumberProperty("dropped", dropped);
                 json.writeNumberProperty("unwritten", unwritten);

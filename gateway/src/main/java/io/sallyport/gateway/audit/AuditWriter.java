@@ -1,8 +1,6 @@
 package io.sallyport.gateway.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,8 @@ final class AuditWriter implements Runnable {
     private final AuditLosses losses;
     private final Clock clock;
     private final AuditNotices notices;
+    private final LineBuffer lines = new LineBuffer();
+    private final LineBuffer line = new LineBuffer();
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile boolean isClosing;
     private volatile boolean isAbandoned;
@@ -112,32 +112,32 @@ final class AuditWriter implements Runnable {
     }
 
     private void write(List<AuditItem> batch) throws IOException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        lines.clear();
         AuditLosses.Count lost = losses.count();
         if (!lost.isNone()) {
             lost.write(lines, clock.instant());
         }
-        encode(batch, lines);
+        encode(batch);
         if (lines.size() > 0) {
-            output.append(ByteBuffer.wrap(lines.toByteArray()));
+            output.append(lines.octets());
             losses.settle(lost);
         }
         noteBurst(lost);
     }
 
-    private void encode(List<AuditItem> batch, ByteArrayOutputStream lines) {
+    private void encode(List<AuditItem> batch) {
         for (AuditItem item : batch) {
             if (item instanceof AuditItem.Entry entry) {
-                encode(entry, lines);
+                encode(entry);
             }
         }
     }
 
-    private void encode(AuditItem.Entry entry, ByteArrayOutputStream lines) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private void encode(AuditItem.Entry entry) {
+        line.clear();
         try {
             entry.write(line);
-            lines.writeBytes(line.toByteArray());
+            lines.append(line);
         } catch (RuntimeException failure) {
             inHand.decrementAndGet();
             losses.lose(1);

@@ -12,7 +12,9 @@ final class OctetText {
 
     static String show(String octets) {
         StringBuilder shown = new StringBuilder(octets.length());
-        octets.chars().forEach(octet -> append(shown, octet));
+        for (int i = 0; i < octets.length(); i++) {
+            append(shown, octets.charAt(i));
+        }
         return shown.toString();
     }
 

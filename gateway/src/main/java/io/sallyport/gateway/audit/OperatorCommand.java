@@ -19,7 +19,7 @@ public record OperatorCommand(
 
     void write(ByteArrayOutputStream out) {
         AuditJson.line(out, json -> {
-            json.writeStringProperty("time", AuditJson.time(time));
+            json.writeStringProperty("time", AuditTime.of(time));
             json.writeStringProperty("event", "operator-command");
             json.writeStringProperty("command", command);
             json.writeStringProperty("operator", peer);

@@ -5,6 +5,7 @@ import io.sallyport.core.spi.audit.SessionRecord.Attempt;
 import io.sallyport.core.spi.policy.AccessRequest.Proof;
 import io.sallyport.gateway.yaml.KebabCase;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes who the client proved to be. */
@@ -34,7 +35,7 @@ final class ProofJson {
 
     private static void names(JsonGenerator json, Set<String> names) {
         json.writeArrayPropertyStart("groups");
-        names.stream().sorted().forEach(json::writeString);
+        new TreeSet<>(names).forEach(json::writeString);
         json.writeEndArray();
     }
 }

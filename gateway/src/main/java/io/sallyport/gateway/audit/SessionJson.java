@@ -22,7 +22,7 @@ final class SessionJson {
     static void write(ByteArrayOutputStream out, SessionRecord session) {
         AuditJson.line(out, json -> {
             Ending ending = session.outcome().ending();
-            json.writeStringProperty("time", AuditJson.time(ending.endedAt()));
+            json.writeStringProperty("time", AuditTime.of(ending.endedAt()));
             json.writeStringProperty("event", KebabCase.ofConstant(ending.kind()));
             client(json, session.client());
             session.attempt().ifPresent(attempt -> ProofJson.write(json, attempt));

@@ -9,9 +9,7 @@ import java.util.function.Predicate;
 /** Half-open sessions in the order in which they came, and which of them yield. Not safe for threads. */
 final class HalfOpenQueue {
     /** Greater for who has more of those; of equals for whose oldest has been there for longer. Of queues with any that yields. */
-    static final Comparator<HalfOpenQueue> BY_CROWD = Comparator.<HalfOpenQueue>comparingInt(HalfOpenQueue::crowd)
-            .thenComparing(Comparator.<HalfOpenQueue>comparingLong(queue -> queue.yielding.firstKey())
-                    .reversed());
+    static final Comparator<HalfOpenQueue> BY_CROWD = HalfOpenQueue::compareCrowds;
 
     private final Predicate<HalfOpenMember> isYielding;
     private final TreeMap<Long, HalfOpenMember> yielding = new TreeMap<>();
@@ -19,6 +17,11 @@ final class HalfOpenQueue {
 
     HalfOpenQueue(Predicate<HalfOpenMember> isYielding) {
         this.isYielding = isYielding;
+    }
+
+    private static int compareCrowds(HalfOpenQueue one, HalfOpenQueue other) {
+        int crowds = Integer.compare(one.crowd(), other.crowd());
+        return crowds != 0 ? crowds : other.yielding.firstKey().compareTo(one.yielding.firstKey());
     }
 
     void add(HalfOpenMember member) {

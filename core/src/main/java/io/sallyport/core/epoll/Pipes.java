@@ -1,9 +1,8 @@
 package io.sallyport.core.epoll;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.netty.util.concurrent.FastThreadLocal;
+import io.sallyport.core.caps.OpenFiles;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public final class Pipes {
     private static final Logger log = LoggerFactory.getLogger(Pipes.class);
     private static final int MOST = 128;
     private static final int SHARE_OF_DESCRIPTORS = 32;
-    private static final int ALLOWED = most(descriptors());
+    private static final int ALLOWED = most(OpenFiles.most());
 
     private static final AtomicInteger OPEN = new AtomicInteger();
     private static final AtomicInteger TAKEN = new AtomicInteger();
@@ -37,12 +36,6 @@ public final class Pipes {
     private final Deque<Pipe> free = new ArrayDeque<>(MOST_FREE);
 
     private Pipes() {}
-
-    private static long descriptors() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                ? system.getMaxFileDescriptorCount()
-                : Long.MAX_VALUE;
-    }
 
     /** How many pipes there may be, each with two descriptors. */
     public static int allowed() {

@@ -1,8 +1,7 @@
 package io.sallyport.core.server;
 
-import com.sun.management.UnixOperatingSystemMXBean;
+import io.sallyport.core.caps.OpenFiles;
 import io.sallyport.core.epoll.Pipes;
-import java.lang.management.ManagementFactory;
 
 /** How many client connections the process's file descriptors allow: a session needs two, and some stay in reserve. */
 public final class Descriptors {
@@ -19,9 +18,7 @@ public final class Descriptors {
 
     /** How many this process may open beside those that it has; very many if nobody can say. */
     public static long free() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                ? system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount()
-                : Long.MAX_VALUE;
+        return OpenFiles.most() - OpenFiles.open();
     }
 
     /**

@@ -4,17 +4,20 @@ import io.sallyport.core.spi.config.Problem;
 import io.sallyport.core.spi.config.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with a file; keeps the first thousand. */
 public final class Problems {
     private static final int MOST = 1000;
-    private static final Comparator<Problem> IN_THE_FILES_ORDER = Comparator.comparingInt(
-                    (Problem problem) -> problem.location().line())
-            .thenComparingInt(problem -> problem.location().column());
 
     private final List<Problem> found = new ArrayList<>();
+
+    private static int compare(Problem one, Problem other) {
+        int lines = Integer.compare(one.location().line(), other.location().line());
+        return lines != 0
+                ? lines
+                : Integer.compare(one.location().column(), other.location().column());
+    }
 
     /** Adds one. */
     public void add(SourceLocation location, KeyPath path, String problem, String expected) {
@@ -40,6 +43,6 @@ public final class Problems {
 
     /** All of them, by their place in the file. */
     public List<Problem> inOrder() {
-        return found.stream().sorted(IN_THE_FILES_ORDER).toList();
+        return found.stream().sorted(Problems::compare).toList();
     }
 }

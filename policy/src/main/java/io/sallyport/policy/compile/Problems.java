@@ -3,17 +3,17 @@ package io.sallyport.policy.compile;
 import io.sallyport.core.spi.config.Problem;
 import io.sallyport.policy.document.BadValueException;
 import io.sallyport.policy.rule.Label;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is wrong with a policy, and what looks wrong; each thing once. */
 final class Problems {
     private static final int MOST = 1000;
 
-    private final Set<Problem> errors = new LinkedHashSet<>();
-    private final Set<Problem> warnings = new LinkedHashSet<>();
+    private final Map<String, Problem> errors = new LinkedHashMap<>();
+    private final Map<String, Problem> warnings = new LinkedHashMap<>();
 
     void error(Problem problem) {
         add(errors, problem);
@@ -39,16 +39,16 @@ final class Problems {
     }
 
     List<Problem> errors() {
-        return List.copyOf(errors);
+        return List.copyOf(errors.values());
     }
 
     List<Problem> warnings() {
-        return List.copyOf(warnings);
+        return List.copyOf(warnings.values());
     }
 
-    private static void add(Set<Problem> problems, Problem problem) {
+    private static void add(Map<String, Problem> problems, Problem problem) {
         if (problems.size() < MOST) {
-            problems.add(problem);
+            problems.putIfAbsent(problem.toString(), problem);
         }
     }
 }

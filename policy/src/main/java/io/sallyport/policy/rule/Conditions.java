@@ -1,7 +1,6 @@
 package io.sallyport.policy.rule;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ public final class Conditions {
     /** Gives conditions of which no two are about the same. */
     public Conditions(List<Condition> conditions) {
         List<Condition> sorted = new ArrayList<>(conditions);
-        sorted.sort(Comparator.comparing(Condition::dimension));
+        sorted.sort((one, other) -> one.dimension().compareTo(other.dimension()));
         this.all = List.copyOf(sorted);
         sorted.removeIf(Condition::isImplied);
         this.written = sorted.size() == all.size() ? all : List.copyOf(sorted);

@@ -23,6 +23,9 @@ final class Contestants implements AutoCloseable {
     static final String OWN_GSSAPI_2 = "Sallyport, GSSAPI level 2, own client";
     static final String FRESH = "Sallyport, just started";
 
+    /** With TLS and GSSAPI the usual 2 GiB are for fewer sessions than there are slow clients. */
+    private static final String ROOM = "-XX:MaxDirectMemorySize=8g";
+
     private final Path root;
     private final Path work;
     private final Optional<Realm> realm;
@@ -67,7 +70,7 @@ final class Contestants implements AutoCloseable {
         if (keytab.isPresent()) {
             listeners.add("kerberos");
         }
-        return Gateway.launch(files, configuration, Path.of(System.getProperty("java.home")))
+        return Gateway.launch(files, configuration, Path.of(System.getProperty("java.home")), ROOM)
                 .await(listeners);
     }
 

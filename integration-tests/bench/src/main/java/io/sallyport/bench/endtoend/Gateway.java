@@ -17,8 +17,13 @@ import java.util.regex.Pattern;
 record Gateway(Process process, Path log) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Launches one on the Java of a home, and does not wait. */
+    /** Launches one on the Java of a home, as it is installed, and does not wait. */
     static Gateway launch(GatewayFiles files, Path configuration, Path javaHome) throws IOException {
+        return launch(files, configuration, javaHome, "");
+    }
+
+    /** The same with options for the Java virtual machine. */
+    static Gateway launch(GatewayFiles files, Path configuration, Path javaHome, String options) throws IOException {
         Path log = Files.createDirectories(files.home().resolve("log")).resolve("operator.log");
         ProcessBuilder builder = new ProcessBuilder(
                         files.distribution().resolve("bin/sallyport").toString(),
@@ -28,6 +33,7 @@ record Gateway(Process process, Path log) implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().merge("SALLYPORT_JAVA_OPTS", options, (given, more) -> given + " " + more);
         return new Gateway(builder.start(), log);
     }
 

@@ -24,7 +24,7 @@ record Options(Path root, int rounds, int seconds, int warmUp, boolean jmh, List
               --quick              one round of one second each, a short warm-up, no JMH: whether it works
               --rounds N           how often everything is measured (default: 3)
               --seconds S          how long one measurement takes (default: 4)
-              --warm-up S          for how long the gateway is loaded before the first (default: 24)
+              --warm-up S          for how long the gateway is loaded before the first (default: 60)
               --only NAME,...      connect, handshake, throughput, rr, fairness, udp, bind, slow, idle, gssapi, start
               --jmh, --no-jmh      with or without the benchmarks of single methods (default: with)
               --output FILE        the page, whose plot is put beside it (default: docs/performance.md)
@@ -36,7 +36,7 @@ record Options(Path root, int rounds, int seconds, int warmUp, boolean jmh, List
      * @throws IllegalArgumentException if it is none
      */
     static Options parse(Path root, List<String> arguments) {
-        Options options = new Options(root, 3, 4, 24, true, List.of(), root.resolve("docs/performance.md"));
+        Options options = new Options(root, 3, 4, 60, true, List.of(), root.resolve("docs/performance.md"));
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             options = options.with(rest.pop(), rest);

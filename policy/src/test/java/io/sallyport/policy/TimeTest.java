@@ -3,6 +3,7 @@ package io.sallyport.policy;
 import static io.sallyport.policy.RuleSpec.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.testing.SettableClock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,7 @@ class TimeTest {
 
     @Test
     void aPolicyFollowsTheChangeOfTheOffsetWhileItRuns() {
-        MovingClock clock = new MovingClock(Instant.parse("2026-03-29T00:30:00Z"));
+        SettableClock clock = new SettableClock(Instant.parse("2026-03-29T00:30:00Z"));
         PolicySpec spec = PolicySpec.rules(permit("r").time("sun", "03:00", "04:00", "Europe/Berlin"));
         CompiledPolicy policy = spec.clock(clock).compiled();
         assertThat(Answer.of(policy.decide(Asked.to("a.example", 443).request())))

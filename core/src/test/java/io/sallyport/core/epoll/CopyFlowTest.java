@@ -1,18 +1,21 @@
 package io.sallyport.core.epoll;
 
+import static io.sallyport.core.testing.Peers.awaitStall;
+import static io.sallyport.core.testing.Peers.end;
+import static io.sallyport.core.testing.Peers.inThread;
+import static io.sallyport.core.testing.Peers.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import io.sallyport.core.testing.Octets;
 import io.sallyport.core.testing.RelayedPair;
 import io.sallyport.core.testing.RelayedPair.Direction;
 import io.sallyport.core.testing.TestGateway;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -32,6 +35,7 @@ class CopyFlowTest {
     private static final int MESSAGE = 100_000;
 
     private static final int MESSAGES = 300;
+    private static final Duration STALL = Duration.ofMillis(20);
 
     private RelayedPair pair;
 
@@ -63,7 +67,7 @@ class CopyFlowTest {
     @ParameterizedTest
     @EnumSource
     void losesNothingToAReaderWhoPauses(Direction direction) throws Exception {
-        byte[] octets = random(MESSAGE * MESSAGES);
+        byte[] octets = Octets.random(MESSAGE * MESSAGES, 11);
         CompletableFuture<Void> sent = sendInMessages(pair.source(direction), octets);
         InputStream received = pair.sink(direction).getInputStream();
         Random lengths = new Random(7);
@@ -72,13 +76,13 @@ class CopyFlowTest {
             byte[] part = received.readNBytes(Math.min(octets.length - at, 1 + lengths.nextInt(MESSAGE * 10)));
             assertThat(part).isEqualTo(Arrays.copyOfRange(octets, at, at + part.length));
             at += part.length;
-            awaitStall();
+            awaitStall(STALL);
         }
         sent.join();
         pair.source(direction).shutdownOutput();
         assertThat(received.read()).isEqualTo(-1);
         pair.sink(direction).close();
-        assertRecord("completed");
+        pair.assertRecord("completed");
         assertThat(pair.gateway.records.closed().get(0).outcome().traffic())
                 .isEqualTo(
                         direction == Direction.TO_CLIENT
@@ -89,10 +93,10 @@ class CopyFlowTest {
     @ParameterizedTest
     @EnumSource
     void theEndComesAfterEverythingBefore(Direction direction) throws Exception {
-        byte[] octets = random(MESSAGE * 20);
-        CompletableFuture<Void> sent = sendInMessages(pair.source(direction), octets)
-                .thenRun(() -> unchecked(() -> pair.source(direction).shutdownOutput()));
-        awaitStall();
+        byte[] octets = Octets.random(MESSAGE * 20, 11);
+        CompletableFuture<Void> sent =
+                sendInMessages(pair.source(direction), octets).thenRun(() -> end(pair.source(direction)));
+        awaitStall(STALL);
 
         assertThat(pair.sink(direction).getInputStream().readAllBytes()).isEqualTo(octets);
 
@@ -101,7 +105,7 @@ class CopyFlowTest {
         assertThat(pair.source(direction).getInputStream().read()).isEqualTo(7);
         pair.sink(direction).shutdownOutput();
         assertThat(pair.source(direction).getInputStream().read()).isEqualTo(-1);
-        assertRecord("completed");
+        pair.assertRecord("completed");
     }
 
     @ParameterizedTest
@@ -114,7 +118,7 @@ class CopyFlowTest {
 
         assertThat(pair.sink(direction).getInputStream().readAllBytes()).containsExactly(1);
         assertThat(pair.source(direction).getInputStream().readAllBytes()).containsExactly(2);
-        assertRecord("completed");
+        pair.assertRecord("completed");
     }
 
     @ParameterizedTest
@@ -129,7 +133,7 @@ class CopyFlowTest {
         assertThatExceptionOfType(SocketException.class)
                 .isThrownBy(() -> TestGateway.read(pair.sink(direction), 1))
                 .withMessageContaining("reset");
-        assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+        pair.assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
     }
 
     @ParameterizedTest
@@ -137,13 +141,13 @@ class CopyFlowTest {
     void aSourceThatIsResetWhileItsReaderStallsEndsTheSessionAtOnce(Direction direction) throws Exception {
         Socket source = pair.source(direction);
         CompletableFuture<Void> sending = sendInMessages(source, new byte[MESSAGE * MESSAGES]);
-        awaitStall();
+        awaitStall(STALL);
         source.setSoLinger(true, 0);
 
         source.close();
 
         assertThat(sending.handle((done, failure) -> failure).join()).isNotNull();
-        assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+        pair.assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
     }
 
     @ParameterizedTest
@@ -151,13 +155,13 @@ class CopyFlowTest {
     void aReaderThatGoesAwayWhileStalledEndsTheSession(Direction direction) throws Exception {
         Socket sink = pair.sink(direction);
         CompletableFuture<Void> sending = sendInMessages(pair.source(direction), new byte[MESSAGE * MESSAGES]);
-        awaitStall();
+        awaitStall(STALL);
         sink.setSoLinger(true, 0);
 
         sink.close();
 
         assertThat(sending.handle((done, failure) -> failure).join()).isNotNull();
-        assertRecord(direction == Direction.TO_CLIENT ? "client-reset" : "destination-reset");
+        pair.assertRecord(direction == Direction.TO_CLIENT ? "client-reset" : "destination-reset");
     }
 
     @ParameterizedTest
@@ -171,50 +175,14 @@ class CopyFlowTest {
         source.close();
         pair.sink(direction).close();
 
-        assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
-    }
-
-    /** Nobody takes what is on its way, so it comes to rest: nothing tells when, but no more moves. */
-    private static void awaitStall() {
-        await().pollDelay(Duration.ofMillis(20)).until(() -> true);
-    }
-
-    private void assertRecord(String reason) {
-        await().until(() -> !pair.gateway.records.closed().isEmpty());
-        assertThat(pair.gateway.records.reasons()).containsExactly(reason);
-    }
-
-    private static byte[] random(int length) {
-        byte[] octets = new byte[length];
-        new Random(11).nextBytes(octets);
-        return octets;
-    }
-
-    private static CompletableFuture<Void> send(Socket socket, byte[] octets) {
-        return CompletableFuture.runAsync(
-                () -> unchecked(() -> socket.getOutputStream().write(octets)));
+        pair.assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
     }
 
     private static CompletableFuture<Void> sendInMessages(Socket socket, byte[] octets) {
-        return CompletableFuture.runAsync(() -> {
+        return inThread(() -> {
             for (int at = 0; at < octets.length; at += MESSAGE) {
-                int from = at;
-                unchecked(() -> socket.getOutputStream().write(octets, from, MESSAGE));
+                socket.getOutputStream().write(octets, at, MESSAGE);
             }
         });
-    }
-
-    private static void unchecked(IoAction action) {
-        try {
-            action.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What may fail. */
-    @FunctionalInterface
-    private interface IoAction {
-        void run() throws IOException;
     }
 }

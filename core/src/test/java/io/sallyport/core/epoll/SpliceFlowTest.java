@@ -1,5 +1,8 @@
 package io.sallyport.core.epoll;
 
+import static io.sallyport.core.testing.Peers.awaitStall;
+import static io.sallyport.core.testing.Peers.end;
+import static io.sallyport.core.testing.Peers.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +12,7 @@ import io.netty.channel.unix.FileDescriptor;
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.testing.FakePolicy;
+import io.sallyport.core.testing.Octets;
 import io.sallyport.core.testing.RelayedPair;
 import io.sallyport.core.testing.RelayedPair.Direction;
 import io.sallyport.core.testing.TestGateway;
@@ -40,6 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SpliceFlowTest {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int BULK = 16 * MEBIBYTE;
+    private static final Duration STALL = Duration.ofMillis(50);
 
     @TempDir
     private Path folder;
@@ -82,7 +87,7 @@ class SpliceFlowTest {
             assertThat(part).isEqualTo(java.util.Arrays.copyOfRange(octets, at, at + part.length));
             at += part.length;
             if (lengths.nextInt(20) == 0) {
-                awaitStall();
+                awaitStall(STALL);
             }
             part = received.readNBytes(1 + lengths.nextInt(MEBIBYTE));
         }
@@ -133,7 +138,7 @@ class SpliceFlowTest {
         byte[] octets = random();
         CompletableFuture<Void> sent = send(pair.source(direction), octets);
         byte[] first = TestGateway.read(pair.sink(direction), 4 * MEBIBYTE);
-        awaitStall();
+        awaitStall(STALL);
 
         assertThat(thereIsAPipeForOthers()).isTrue();
 
@@ -176,7 +181,7 @@ class SpliceFlowTest {
         assertThatExceptionOfType(SocketException.class)
                 .isThrownBy(() -> TestGateway.read(pair.sink(direction), 1))
                 .withMessageContaining("reset");
-        assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+        pair.assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
         assertThat(pair.gateway.records.closed().get(0).outcome().traffic())
                 .isEqualTo(direction == Direction.TO_CLIENT ? new Traffic(0, BULK) : new Traffic(BULK, 0));
     }
@@ -187,13 +192,13 @@ class SpliceFlowTest {
         Socket sink = pair.sink(direction);
         CompletableFuture<Void> sending = send(pair.source(direction), new byte[4 * BULK]);
         TestGateway.read(sink, 4 * MEBIBYTE);
-        awaitStall();
+        awaitStall(STALL);
         sink.setSoLinger(true, 0);
 
         sink.close();
 
         assertThat(sending.handle((done, failure) -> failure).join()).isNotNull();
-        assertRecord(direction == Direction.TO_CLIENT ? "client-reset" : "destination-reset");
+        pair.assertRecord(direction == Direction.TO_CLIENT ? "client-reset" : "destination-reset");
     }
 
     @ParameterizedTest
@@ -202,13 +207,13 @@ class SpliceFlowTest {
         Socket source = pair.source(direction);
         CompletableFuture<Void> sending = send(source, new byte[4 * BULK]);
         TestGateway.read(pair.sink(direction), 4 * MEBIBYTE);
-        awaitStall();
+        awaitStall(STALL);
         source.setSoLinger(true, 0);
 
         source.close();
 
         assertThat(sending.handle((done, failure) -> failure).join()).isNotNull();
-        assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+        pair.assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
     }
 
     @ParameterizedTest
@@ -218,7 +223,7 @@ class SpliceFlowTest {
         Socket sink = pair.sink(direction);
         CompletableFuture<Void> sending = send(source, new byte[4 * BULK]);
         TestGateway.read(sink, 4 * MEBIBYTE);
-        awaitStall();
+        awaitStall(STALL);
 
         sink.shutdownOutput();
 
@@ -227,7 +232,7 @@ class SpliceFlowTest {
         sending.join();
         source.shutdownOutput();
         assertThat(sink.getInputStream().read()).isEqualTo(-1);
-        assertRecord("completed");
+        pair.assertRecord("completed");
     }
 
     /** Whatever it is called: to go on copying would be to find an end of input where the error was. */
@@ -250,7 +255,7 @@ class SpliceFlowTest {
             assertThatExceptionOfType(SocketException.class)
                     .isThrownBy(() -> TestGateway.read(pair.sink(direction), 1))
                     .withMessageContaining("reset");
-            assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+            pair.assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
             assertThat(SpliceSupport.isThere()).isTrue();
         }
     }
@@ -277,39 +282,7 @@ class SpliceFlowTest {
         }
     }
 
-    /** Nobody takes what is on its way, so it comes to rest: nothing tells when, but no more moves. */
-    private static void awaitStall() {
-        await().pollDelay(Duration.ofMillis(50)).until(() -> true);
-    }
-
-    private void assertRecord(String reason) {
-        await().until(() -> !pair.gateway.records.closed().isEmpty());
-        assertThat(pair.gateway.records.reasons()).containsExactly(reason);
-    }
-
     private static byte[] random() {
-        byte[] octets = new byte[BULK];
-        new Random(11).nextBytes(octets);
-        return octets;
-    }
-
-    private static CompletableFuture<Void> send(Socket socket, byte[] octets) {
-        return CompletableFuture.runAsync(() -> write(socket, octets));
-    }
-
-    private static void write(Socket socket, byte[] octets) {
-        try {
-            socket.getOutputStream().write(octets);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void end(Socket socket) {
-        try {
-            socket.shutdownOutput();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Octets.random(BULK, 11);
     }
 }

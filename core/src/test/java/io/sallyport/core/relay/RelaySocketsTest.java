@@ -1,20 +1,21 @@
 package io.sallyport.core.relay;
 
+import static io.sallyport.core.testing.Peers.end;
+import static io.sallyport.core.testing.Peers.inThread;
+import static io.sallyport.core.testing.Peers.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
+import io.sallyport.core.testing.Octets;
 import io.sallyport.core.testing.RelayedPair;
 import io.sallyport.core.testing.RelayedPair.Direction;
 import io.sallyport.core.testing.TestGateway;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -42,11 +43,11 @@ class RelaySocketsTest {
         try (RelayedPair pair = new RelayedPair(transport)) {
             CompletableFuture<Void> sentUp = send(pair.client, up);
             CompletableFuture<Void> sentDown = send(pair.destination, down);
-            CompletableFuture<byte[]> receivedUp = receive(pair.destination, up.length);
+            CompletableFuture<Void> receivedUp = inThread(() ->
+                    assertThat(TestGateway.read(pair.destination, up.length)).isEqualTo(up));
 
             assertThat(TestGateway.read(pair.client, down.length)).isEqualTo(down);
-            assertThat(receivedUp.join()).isEqualTo(up);
-            CompletableFuture.allOf(sentUp, sentDown).join();
+            CompletableFuture.allOf(sentUp, sentDown, receivedUp).join();
         }
     }
 
@@ -58,14 +59,14 @@ class RelaySocketsTest {
         try (RelayedPair pair = new RelayedPair(transport)) {
             Socket source = pair.source(direction);
             Socket sink = pair.sink(direction);
-            CompletableFuture<Void> sent = send(source, first).thenRun(() -> shutdownOutput(source));
+            CompletableFuture<Void> sent = send(source, first).thenRun(() -> end(source));
             assertThat(sink.getInputStream().readAllBytes()).isEqualTo(first);
 
-            CompletableFuture<Void> sentBack = send(sink, second).thenRun(() -> shutdownOutput(sink));
+            CompletableFuture<Void> sentBack = send(sink, second).thenRun(() -> end(sink));
 
             assertThat(source.getInputStream().readAllBytes()).isEqualTo(second);
             CompletableFuture.allOf(sent, sentBack).join();
-            assertRecord(pair, "completed");
+            pair.assertRecord("completed");
         }
     }
 
@@ -98,7 +99,7 @@ class RelaySocketsTest {
             assertThatExceptionOfType(SocketException.class)
                     .isThrownBy(() -> TestGateway.read(pair.sink(direction), 1))
                     .withMessageContaining("reset");
-            assertRecord(pair, direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+            pair.assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
         }
     }
 
@@ -108,7 +109,7 @@ class RelaySocketsTest {
         byte[] data = random(5);
         try (RelayedPair pair = new RelayedPair(transport)) {
             Socket source = pair.source(direction);
-            CompletableFuture<Void> sent = send(source, data).thenRun(() -> shutdownOutput(source));
+            CompletableFuture<Void> sent = send(source, data).thenRun(() -> end(source));
             assertThat(pair.sink(direction).getInputStream().readAllBytes()).isEqualTo(data);
             sent.join();
 
@@ -117,7 +118,7 @@ class RelaySocketsTest {
             pair.sink(direction).getOutputStream().write(1);
             pair.sink(direction).close();
 
-            assertRecord(pair, direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
+            pair.assertRecord(direction == Direction.TO_CLIENT ? "destination-reset" : "client-reset");
         }
     }
 
@@ -137,48 +138,7 @@ class RelaySocketsTest {
         }
     }
 
-    private static void assertRecord(RelayedPair pair, String reason) {
-        await().until(() -> !pair.gateway.records.closed().isEmpty());
-        assertThat(pair.gateway.records.reasons()).containsExactly(reason);
-    }
-
     private static byte[] random(long seed) {
-        byte[] octets = new byte[SOME_MEBIBYTES];
-        new Random(seed).nextBytes(octets);
-        return octets;
-    }
-
-    private static CompletableFuture<Void> send(Socket socket, byte[] octets) {
-        return CompletableFuture.runAsync(
-                () -> unchecked(() -> socket.getOutputStream().write(octets)), RelaySocketsTest::inThread);
-    }
-
-    private static CompletableFuture<byte[]> receive(Socket socket, int count) {
-        CompletableFuture<byte[]> received = new CompletableFuture<>();
-        inThread(() -> unchecked(() -> received.complete(TestGateway.read(socket, count))));
-        return received;
-    }
-
-    private static void inThread(Runnable task) {
-        Thread thread = new Thread(task, "peer");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void shutdownOutput(Socket socket) {
-        unchecked(socket::shutdownOutput);
-    }
-
-    private static void unchecked(IoAction action) {
-        try {
-            action.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface IoAction {
-        void run() throws IOException;
+        return Octets.random(SOME_MEBIBYTES, seed);
     }
 }

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 
 /** Octets as tests write them, {@code "05 01 00"}. */
 public final class Octets {
@@ -38,5 +39,12 @@ public final class Octets {
         byte[] octets = new byte[count];
         Arrays.fill(octets, (byte) octet);
         return hex(octets);
+    }
+
+    /** Octets of which no part is like another, and the same ones for the same seed. */
+    public static byte[] random(int length, long seed) {
+        byte[] octets = new byte[length];
+        new Random(seed).nextBytes(octets);
+        return octets;
     }
 }

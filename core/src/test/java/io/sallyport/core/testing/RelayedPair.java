@@ -1,5 +1,8 @@
 package io.sallyport.core.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.sallyport.core.server.Transport;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -34,6 +37,12 @@ public final class RelayedPair implements AutoCloseable {
 
     public Socket sink(Direction direction) {
         return direction == Direction.TO_CLIENT ? client : destination;
+    }
+
+    /** Waits for the record of the session, which is the only one. */
+    public void assertRecord(String reason) {
+        await().until(() -> !gateway.records.closed().isEmpty());
+        assertThat(gateway.records.reasons()).containsExactly(reason);
     }
 
     @Override

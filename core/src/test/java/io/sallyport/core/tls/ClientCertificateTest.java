@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sallyport.core.spi.TlsSession;
+import io.sallyport.core.testing.SettableClock;
 import io.sallyport.core.testing.TestCa;
 import io.sallyport.core.testing.TestCa.Issued;
 import io.sallyport.core.testing.TestCa.Wanted;
@@ -17,15 +18,11 @@ import io.sallyport.core.tls.ClientCertificates.Demand;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.cert.X509CRL;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSessionContext;
@@ -158,8 +155,8 @@ class ClientCertificateTest {
     @ParameterizedTest
     @MethodSource("everyEngineAndVersion")
     void aResumedSessionIsJudgedByTheTimeOfNow(TlsEngine engine, String version) throws Exception {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-        ClientTrust trust = new ClientTrust(List.of(CLIENT_CA.certificate), List.of(), clock(now));
+        SettableClock clock = new SettableClock(Instant.now());
+        ClientTrust trust = new ClientTrust(List.of(CLIENT_CA.certificate), List.of(), clock);
         try (TlsFixture fixture =
                 TlsFixture.of(engine, false, new ClientCertificates(Demand.REQUIRED, Optional.of(trust)))) {
             SSLContext client = client(ALICE);
@@ -167,32 +164,13 @@ class ClientCertificateTest {
             long begun = begun(client);
             session(fixture, client, version);
             assertThat(begun(client)).as("resumed").isEqualTo(begun);
-            now.set(ALICE.certificate().getNotAfter().toInstant().plusSeconds(5));
+            clock.set(ALICE.certificate().getNotAfter().toInstant().plusSeconds(5));
             try (SSLSocket again = fixture.connect(client, version)) {
                 assertThatThrownBy(() -> TestGateway.request(again, 9)).isInstanceOf(IOException.class);
             }
             await().untilAsserted(
                             () -> assertThat(fixture.gateway.records.reasons()).contains("client-certificate-expired"));
         }
-    }
-
-    private static Clock clock(AtomicReference<Instant> now) {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
     }
 
     /** A session that is resumed is as old as the first of it. */

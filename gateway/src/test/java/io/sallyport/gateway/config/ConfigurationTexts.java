@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Configurations that have what they must, and a text of the test's own. */
-final class ConfigurationTexts {
+public final class ConfigurationTexts {
     private ConfigurationTexts() {}
 
     static GatewayConfiguration read(Path folder, String text) throws IOException {
@@ -21,8 +21,12 @@ final class ConfigurationTexts {
     }
 
     private static Binding<GatewayConfiguration> load(Path folder, String text) throws IOException {
+        return GatewayConfiguration.load(write(folder, text));
+    }
+
+    /** For who reads the file by a way of its own. */
+    public static Path write(Path folder, String text) throws IOException {
         String listeners = text.startsWith("listeners") ? "" : "listeners: {local: {address: '127.0.0.1:0'}}\n";
-        return GatewayConfiguration.load(
-                Files.writeString(folder.resolve("f.yaml"), listeners + "methods: {none: {}}\n" + text + "\n"));
+        return Files.writeString(folder.resolve("f.yaml"), listeners + "methods: {none: {}}\n" + text + "\n");
     }
 }

@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import static io.sallyport.gateway.config.ConfigurationTexts.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.sallyport.gateway.control.ControlRequest;
 import io.sallyport.gateway.control.ControlRequest.Verb;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,16 +19,9 @@ class ControlQuestionTest {
     @TempDir
     private Path folder;
 
-    private Path configuration(String control) throws IOException {
-        return Files.writeString(folder.resolve("sallyport.yaml"), """
-                listeners: {main: {address: '127.0.0.1:0'}}
-                methods: {none: {}}
-                """ + control);
-    }
-
     @Test
     void saysThatThereIsNoSocket() throws IOException {
-        Path file = configuration("");
+        Path file = write(folder, "");
         UnusableConfigurationException refused =
                 catchThrowableOfType(UnusableConfigurationException.class, () -> ControlQuestion.ask(file, LOCKS));
 
@@ -39,7 +32,7 @@ class ControlQuestionTest {
 
     @Test
     void asksBesideTheConfiguration() throws IOException {
-        Path file = configuration("control: {unix: c.sock}");
+        Path file = write(folder, "control: {unix: c.sock}");
 
         assertThatThrownBy(() -> ControlQuestion.ask(file, LOCKS))
                 .isInstanceOf(IOException.class)

@@ -1,5 +1,6 @@
 package io.sallyport.gateway.run;
 
+import static io.sallyport.gateway.config.ConfigurationTexts.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,20 +27,13 @@ class ReadinessQuestionTest {
     @TempDir
     private Path folder;
 
-    private Path configuration(String admin) throws IOException {
-        return Files.writeString(folder.resolve("sallyport.yaml"), """
-                listeners: {main: {address: '127.0.0.1:0'}}
-                methods: {none: {}}
-                """ + admin);
-    }
-
     @ParameterizedTest
     @CsvSource({"UP, true", "DEGRADED, true", "DOWN, false"})
     void asksWhereTheConfigurationSays(Status status, boolean isReady) throws Exception {
         try (AdminServer server = AdminServer.start(ANY_PORT, () -> new Report(status, List.of()))) {
             int port = server.address().getPort();
 
-            Answer answer = ReadinessQuestion.ask(configuration("admin: {address: '127.0.0.1:" + port + "'}"));
+            Answer answer = ReadinessQuestion.ask(write(folder, "admin: {address: '127.0.0.1:" + port + "'}"));
 
             assertThat(answer.isReady()).isEqualTo(isReady);
             assertThat(answer.body()).startsWith("{\"status\":").endsWith("\"components\":[]}");
@@ -54,7 +47,7 @@ class ReadinessQuestionTest {
             port = closed.getLocalPort();
         }
 
-        assertThatThrownBy(() -> ReadinessQuestion.ask(configuration("admin: {address: '127.0.0.1:" + port + "'}")))
+        assertThatThrownBy(() -> ReadinessQuestion.ask(write(folder, "admin: {address: '127.0.0.1:" + port + "'}")))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("nobody answers at 127.0.0.1:" + port);
     }
@@ -63,11 +56,10 @@ class ReadinessQuestionTest {
     @ValueSource(strings = {"", "admin: {address: '127.0.0.1:0'}"})
     void saysThatThereIsNoAddress(String admin) {
         UnusableConfigurationException refused = catchThrowableOfType(
-                UnusableConfigurationException.class, () -> ReadinessQuestion.ask(configuration(admin)));
+                UnusableConfigurationException.class, () -> ReadinessQuestion.ask(write(folder, admin)));
 
         assertThat(refused.messages())
-                .containsExactly(
-                        folder.resolve("sallyport.yaml") + ":1:1: admin: no address to ask at (expected: admin:"
-                                + " {address: '127.0.0.1:9080'}, with a port that is not 0)");
+                .containsExactly(folder.resolve("f.yaml") + ":1:1: admin: no address to ask at (expected: admin:"
+                        + " {address: '127.0.0.1:9080'}, with a port that is not 0)");
     }
 }

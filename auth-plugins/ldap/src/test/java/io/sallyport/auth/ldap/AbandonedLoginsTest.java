@@ -3,10 +3,10 @@ package io.sallyport.auth.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.auth.ldap.config.LoginsConfig;
-import io.sallyport.auth.ldap.connection.SteppedClock;
 import io.sallyport.core.spi.auth.AuthenticationExchange;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.UsernamePasswordMessages;
+import io.sallyport.core.testing.SettableClock;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AbandonedLoginsTest {
     private final CountDownLatch searched = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
-    private final SteppedClock steady = new SteppedClock();
+    private final SettableClock steady = new SettableClock();
     private TestDirectory directory;
 
     @BeforeEach
@@ -133,7 +133,7 @@ class AbandonedLoginsTest {
             client.begin("alice", "alice-secret");
             DeadlinesTest.await(searched);
             CompletableFuture<AuthenticationStep> waits = client.begin("bob", "bob-secret");
-            steady.step(Duration.ofSeconds(late ? 21 : 19));
+            steady.advance(Duration.ofSeconds(late ? 21 : 19));
             answer.countDown();
 
             assertThat(Client.result(waits)).isEqualTo(late ? "login-waited-too-long" : "bob");
@@ -146,7 +146,7 @@ class AbandonedLoginsTest {
             client.groupsOf("alice");
             DeadlinesTest.await(searched);
             var waits = client.groupsOf("bob").toCompletableFuture();
-            steady.step(Duration.ofSeconds(21));
+            steady.advance(Duration.ofSeconds(21));
             answer.countDown();
 
             assertThat(waits)

@@ -12,10 +12,10 @@ import io.sallyport.auth.ldap.config.LdapConfig;
 import io.sallyport.auth.ldap.connection.Directory;
 import io.sallyport.auth.ldap.connection.DirectoryException;
 import io.sallyport.auth.ldap.connection.ServiceBind;
-import io.sallyport.auth.ldap.connection.SteppedClock;
 import io.sallyport.core.spi.Groups;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.Health;
+import io.sallyport.core.testing.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +26,7 @@ class HangingSearchesTest {
     private static final Health DOWN = new Health.Down(ReasonCode.of("directory-unavailable"));
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SettableClock clock = new SettableClock();
     private final Stall stall = new Stall("groups", PAUSE, clock);
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -80,7 +80,7 @@ class HangingSearchesTest {
     @Test
     void areTriedAgainByOneAfterAPause() throws Exception {
         hangFiveTimes();
-        clock.step(PAUSE);
+        clock.advance(PAUSE);
 
         int result = stall.search("first", () -> {
             assertThatThrownBy(() -> stall.search("other", this::hang)).isInstanceOf(DirectoryException.class);

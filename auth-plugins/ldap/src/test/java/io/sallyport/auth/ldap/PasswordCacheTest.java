@@ -3,34 +3,17 @@ package io.sallyport.auth.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.spi.Groups;
+import io.sallyport.core.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class PasswordCacheTest {
     private static final Login.Proof ALICE = new Login.Proof("alice", Groups.NONE);
 
-    private Instant now = Instant.EPOCH;
-    private final PasswordCache cache = new PasswordCache(Duration.ofSeconds(10), new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final SettableClock clock = new SettableClock();
+    private final PasswordCache cache = new PasswordCache(Duration.ofSeconds(10), clock);
 
     private static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -55,7 +38,7 @@ class PasswordCacheTest {
     @Test
     void forgetsInTime() {
         cache.remember("alice", octets("secret"), ALICE, cache.begin());
-        now = now.plusSeconds(11);
+        clock.advance(Duration.ofSeconds(11));
 
         assertThat(cache.find("alice", octets("secret"))).isEmpty();
     }

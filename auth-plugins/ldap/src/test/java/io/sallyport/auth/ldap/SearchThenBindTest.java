@@ -8,8 +8,8 @@ import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.sallyport.auth.ldap.config.LoginsConfig;
 import io.sallyport.auth.ldap.config.UsersConfig;
-import io.sallyport.auth.ldap.connection.SteppedClock;
 import io.sallyport.core.spi.Groups;
+import io.sallyport.core.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -249,14 +249,14 @@ class SearchThenBindTest {
 
     @Test
     void remembersAPasswordNoLongerThanGroups() throws Exception {
-        SteppedClock steady = new SteppedClock();
+        SettableClock steady = new SettableClock();
         Settings settings = Settings.of(directory);
         settings.logins = new LoginsConfig(4, 10, 10, Duration.ofSeconds(20), Duration.ofMinutes(5));
         try (Client remembering = new Client(settings, steady)) {
             remembering.logIn("alice", "alice-secret");
             remembering.logIn("alice", "alice-secret");
             assertThat(directory.userBinds()).hasSize(1);
-            steady.step(Duration.ofSeconds(61));
+            steady.advance(Duration.ofSeconds(61));
             remembering.logIn("alice", "alice-secret");
 
             assertThat(directory.userBinds()).hasSize(2);
@@ -265,12 +265,12 @@ class SearchThenBindTest {
 
     @Test
     void remembersAPasswordAsLongWhateverTheMachinesClockSays() throws Exception {
-        SteppedClock wall = new SteppedClock();
+        SettableClock wall = new SettableClock();
         Settings settings = Settings.of(directory);
         settings.logins = new LoginsConfig(4, 10, 10, Duration.ofSeconds(20), Duration.ofMinutes(1));
         try (Client remembering = new Client(settings, new SteadyClock(), wall)) {
             remembering.logIn("alice", "alice-secret");
-            wall.step(Duration.ofHours(1));
+            wall.advance(Duration.ofHours(1));
             remembering.logIn("alice", "alice-secret");
 
             assertThat(directory.userBinds()).hasSize(1);

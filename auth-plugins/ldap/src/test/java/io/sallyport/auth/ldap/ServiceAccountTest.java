@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.sallyport.auth.ldap.config.ServerOrder;
-import io.sallyport.auth.ldap.connection.SteppedClock;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.Health;
 import io.sallyport.core.spi.auth.PasswordCredentials;
+import io.sallyport.core.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ class ServiceAccountTest {
     private static final String REFUSED = "directory-service-account-refused";
     private static final Health DOWN = new Health.Down(ReasonCode.of(REFUSED));
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SettableClock clock = new SettableClock();
     private TestDirectory first;
     private TestDirectory second;
 
@@ -76,10 +76,10 @@ class ServiceAccountTest {
     void isTriedAgainAfterAMinute() throws Exception {
         try (Client client = new Client(settings("wrong"), clock)) {
             awaitHealth(client, DOWN);
-            clock.step(Duration.ofSeconds(59));
+            clock.advance(Duration.ofSeconds(59));
             assertThat(client.logIn("alice", "alice-secret")).isEqualTo(REFUSED);
             assertThat(tries()).isEqualTo(1);
-            clock.step(Duration.ofSeconds(2));
+            clock.advance(Duration.ofSeconds(2));
 
             await().atMost(20, TimeUnit.SECONDS).until(() -> tries() == 2);
         }
@@ -94,7 +94,7 @@ class ServiceAccountTest {
         });
         try (Client client = new Client(settings(TestDirectory.SERVICE_PASSWORD), clock)) {
             awaitHealth(client, DOWN);
-            clock.step(Duration.ofSeconds(61));
+            clock.advance(Duration.ofSeconds(61));
 
             awaitHealth(client, Health.UP);
         }
@@ -112,7 +112,7 @@ class ServiceAccountTest {
 
     private void refuseAndStep(Client client, Duration step, int expected) throws Exception {
         awaitHealth(client, DOWN);
-        clock.step(step);
+        clock.advance(step);
         client.method.test(new PasswordCredentials("alice", new byte[] {1}), each -> {});
         assertThat(tries()).isEqualTo(expected);
     }
@@ -121,10 +121,10 @@ class ServiceAccountTest {
     void isTriedLessAndLessOften() throws Exception {
         try (Client client = new Client(settings("wrong"), clock)) {
             awaitHealth(client, DOWN);
-            clock.step(Duration.ofSeconds(61));
+            clock.advance(Duration.ofSeconds(61));
             await().atMost(20, TimeUnit.SECONDS).until(() -> tries() == 2);
             refuseAndStep(client, Duration.ofSeconds(119), 2);
-            clock.step(Duration.ofSeconds(2));
+            clock.advance(Duration.ofSeconds(2));
 
             await().atMost(20, TimeUnit.SECONDS).until(() -> tries() == 3);
         }
@@ -140,7 +140,7 @@ class ServiceAccountTest {
         }
         try (Client client = new Client(settings("wrong"), clock)) {
             refuseAndStep(client, Duration.ofMinutes(59), 1);
-            clock.step(Duration.ofMinutes(2));
+            clock.advance(Duration.ofMinutes(2));
 
             await().atMost(20, TimeUnit.SECONDS).until(() -> tries() == 2);
         }

@@ -12,6 +12,7 @@ import io.sallyport.core.spi.auth.AuthenticationStep;
 import io.sallyport.core.spi.auth.ExchangeStart;
 import io.sallyport.core.spi.auth.QueueingExecutor;
 import io.sallyport.core.spi.auth.UsernamePasswordMethod;
+import io.sallyport.core.testing.SettableClock;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;

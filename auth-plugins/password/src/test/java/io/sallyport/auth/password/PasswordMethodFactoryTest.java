@@ -12,6 +12,7 @@ import io.sallyport.core.spi.auth.PluginContext;
 import io.sallyport.core.spi.auth.QueueingExecutor;
 import io.sallyport.core.spi.config.ConfigurationException;
 import io.sallyport.core.spi.config.Problem;
+import io.sallyport.core.testing.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

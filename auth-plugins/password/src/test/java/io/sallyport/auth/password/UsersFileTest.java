@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sallyport.core.spi.auth.Health;
 import io.sallyport.core.spi.auth.QueueingExecutor;
 import io.sallyport.core.spi.config.ConfigurationException;
+import io.sallyport.core.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

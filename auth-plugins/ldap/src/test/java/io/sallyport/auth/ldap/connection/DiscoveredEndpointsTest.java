@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.sallyport.auth.ldap.config.DiscoveryConfig;
 import io.sallyport.auth.ldap.config.Security;
+import io.sallyport.core.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class DiscoveredEndpointsTest {
     @Test
     void keepsWhatDnsSaidBeforeItFell() throws LDAPException {
         List<Instant> asked = new ArrayList<>();
-        SteppedClock clock = new SteppedClock();
+        SettableClock clock = new SettableClock();
         DiscoveredEndpoints endpoints = new DiscoveredEndpoints(
                 new DiscoveryConfig("example.test", Security.LDAPS, 636, List.of()),
                 name -> {
@@ -75,7 +76,7 @@ class DiscoveredEndpointsTest {
                 clock);
         endpoints.current();
         endpoints.current();
-        clock.step(Duration.ofMinutes(6));
+        clock.advance(Duration.ofMinutes(6));
 
         assertThat(endpoints.current()).hasSize(1);
         assertThat(asked).hasSize(2);
@@ -83,14 +84,14 @@ class DiscoveredEndpointsTest {
 
     @Test
     void keepsWhatDnsSaidBeforeItNamedStrangersOnly() throws LDAPException {
-        SteppedClock clock = new SteppedClock();
+        SettableClock clock = new SettableClock();
         List<String> answers = new ArrayList<>(List.of("0 0 389 a.example.test.", "0 0 389 a.evil.test."));
         DiscoveredEndpoints endpoints = new DiscoveredEndpoints(
                 new DiscoveryConfig("example.test", Security.LDAPS, 636, List.of()),
                 name -> List.of(SrvRecord.parse(answers.remove(0))),
                 clock);
         endpoints.current();
-        clock.step(Duration.ofMinutes(6));
+        clock.advance(Duration.ofMinutes(6));
 
         assertThat(endpoints.current()).extracting(Endpoint::host).containsExactly("a.example.test");
         assertThat(answers).isEmpty();

@@ -12,8 +12,7 @@ import java.util.TreeSet;
  * owner's debtors beyond a number are one, who is the owner himself: nobody fills the table alone.
  */
 final class DebtShare {
-    private static final Comparator<Debt> BY_END =
-            Comparator.<Debt>comparingLong(debt -> debt.end).thenComparingLong(debt -> debt.debtor);
+    private static final Comparator<Debt> BY_END = DebtShare::compareEnds;
 
     private static final int MOST_OF_ONE_OWNER = 64;
 
@@ -28,6 +27,11 @@ final class DebtShare {
         this.terms = terms;
         this.size = size;
         this.quota = Math.max(1, Math.min(MOST_OF_ONE_OWNER, size / 4));
+    }
+
+    private static int compareEnds(Debt one, Debt other) {
+        int ends = Long.compare(one.end, other.end);
+        return ends != 0 ? ends : Long.compare(one.debtor, other.debtor);
     }
 
     synchronized boolean isBarred(long owner, long debtor, long now) {

@@ -63,6 +63,7 @@ final class ComponentsLoader {
     private Components load() throws UnusableConfigurationException {
         Ahead<PolicyFile> file = new Ahead<>(
                 "policy", () -> PolicyFile.read(configuration.policy().file()));
+        new Ahead<>("transport", this::transport);
         problems.addAll(new StartConditions(Transport::isAvailable).problems(configuration));
         TlsListeners tls = TlsListeners.read(configuration.listeners(), clock, problems);
         closing.add(tls::close);
@@ -73,6 +74,12 @@ final class ComponentsLoader {
             return new Components(configuration, Map.copyOf(methods), loaded.value(), tls, closing);
         }
         throw new UnusableConfigurationException(problems);
+    }
+
+    /** To load Netty and its native library takes as long as the rest; whoever needs them first waits for them. */
+    private boolean transport() {
+        return configuration.runtime().transport() != RuntimeConfiguration.Transport.NIO
+                && Transport.EPOLL.isAvailable();
     }
 
     private Map<String, OptionalInt> methodNumbers() {

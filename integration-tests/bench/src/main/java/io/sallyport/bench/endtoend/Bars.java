@@ -95,12 +95,8 @@ record Bars(Results results) {
     }
 
     private void start(List<Bar> bars) {
-        for (String java : List.of(StartTimes.contestant(LEAST_JAVA), StartTimes.archived(LEAST_JAVA))) {
-            start(bars, java, 1.0);
-        }
-        for (String java : List.of(StartTimes.contestant(MODERN_JAVA), StartTimes.archived(MODERN_JAVA))) {
-            start(bars, java, 0.6);
-        }
+        start(bars, StartTimes.archived(LEAST_JAVA), 1.0);
+        start(bars, StartTimes.archived(MODERN_JAVA), 0.6);
     }
 
     private void start(List<Bar> bars, String java, double seconds) {

@@ -26,6 +26,11 @@ public final class HalfOpenSessions {
     /** How many sources of one allocation weigh as much as one source alone. */
     private static final int SOURCES_OF_ALLOCATION = 8;
 
+    /** How many of one identity nobody minds, or what part of all. */
+    private static final int FEW = 16;
+
+    private static final int PART_OF_ALL = 16;
+
     private final AbuseSettings.HalfOpenCaps caps;
     private final Map<String, HalfOpenMember> members = new HashMap<>();
     /** Those that were told to make room, and may turn out to have something better to do. */
@@ -34,6 +39,7 @@ public final class HalfOpenSessions {
     private final HalfOpenCrowds<Source> bySource = new HalfOpenCrowds<>(HalfOpenMember::yielding);
     private final HalfOpenCrowds<Optional<Source>> byAllocation = new HalfOpenCrowds<>(HalfOpenMember::yielding);
     private final HalfOpenCrowds<String> byIdentity = new HalfOpenCrowds<>(authenticated -> true);
+    private final HalfOpenCrowds<Source> authenticatedBySource = new HalfOpenCrowds<>(authenticated -> true);
     private long opened;
 
     HalfOpenSessions(AbuseSettings.HalfOpenCaps caps) {
@@ -96,7 +102,7 @@ public final class HalfOpenSessions {
         HalfOpenMember member = members.get(id);
         if (member != null && member.identity().isEmpty()) {
             member.authenticated(identity);
-            byIdentity.change(identity, queue -> queue.add(member));
+            changeAuthenticated(member, queue -> queue.add(member));
         }
     }
 
@@ -125,7 +131,14 @@ public final class HalfOpenSessions {
     private Optional<HalfOpenPlace> ofSource(Source source) {
         return bySource.of(source)
                 .filter(queue -> queue.count() >= caps.perSource())
-                .map(queue -> makeRoom(queue.oldestYielding(), Displacement.FOR_ITS_SOURCE));
+                .map(queue -> crowd(source)
+                        .map(crowd -> makeRoom(crowd.oldestYielding(), Displacement.THOUGH_AUTHENTICATED))
+                        .orElseGet(() -> makeRoom(queue.oldestYielding(), Displacement.FOR_ITS_SOURCE)));
+    }
+
+    /** Those of a source that have authenticated and ask for nothing, if they keep half of its places from the others. */
+    private Optional<HalfOpenQueue> crowd(Source source) {
+        return authenticatedBySource.of(source).filter(queue -> queue.count() > Math.max(1, caps.perSource() / 2));
     }
 
     private Optional<HalfOpenPlace> ofAll() {
@@ -150,12 +163,16 @@ public final class HalfOpenSessions {
         return (ofSource ? source : allocation).flatMap(HalfOpenQueue::oldestYielding);
     }
 
-    /** Of one that has more than a source may have: who waits for the gateway must not have the few of everybody else ended. */
+    /** Of one that has many: who waits for the gateway must not have the few of everybody else ended. */
     private Optional<HalfOpenMember> oldestOfCrowdedIdentity() {
         return byIdentity
                 .greatest()
-                .filter(queue -> queue.count() > caps.perSource())
+                .filter(queue -> queue.count() > mostOfIdentity())
                 .flatMap(HalfOpenQueue::oldestYielding);
+    }
+
+    private int mostOfIdentity() {
+        return Math.min(caps.perSource(), Math.max(FEW, caps.total() / PART_OF_ALL));
     }
 
     private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, Displacement why) {
@@ -181,7 +198,14 @@ public final class HalfOpenSessions {
     private void change(HalfOpenMember member, Consumer<HalfOpenQueue> step) {
         member.source().ifPresent(source -> bySource.change(source, step));
         byAllocation.change(member.source().map(Source::ofAllocation), step);
-        member.identity().ifPresent(identity -> byIdentity.change(identity, step));
+        changeAuthenticated(member, step);
+    }
+
+    private void changeAuthenticated(HalfOpenMember member, Consumer<HalfOpenQueue> step) {
+        if (member.identity().isPresent()) {
+            byIdentity.change(member.identity().get(), step);
+            member.source().ifPresent(source -> authenticatedBySource.change(source, step));
+        }
     }
 
     synchronized int count() {

@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,14 +20,13 @@ public final class OpenFiles {
 
     /** How many there may be; very many if nobody can say. */
     public static long most() {
-        return softLimit()
-                .orElseGet(() -> ofJava(UnixOperatingSystemMXBean::getMaxFileDescriptorCount, Long.MAX_VALUE));
+        return softLimit().orElseGet(OpenFiles::limitByJava);
     }
 
-    /** How many there are; none if nobody can say. */
+    /** How many there are; none if the system does not say. */
     public static long open() {
-        String[] open = OPEN.list();
-        return open == null ? ofJava(UnixOperatingSystemMXBean::getOpenFileDescriptorCount, 0) : open.length;
+        String[] withThisFolder = OPEN.list();
+        return withThisFolder == null ? 0 : withThisFolder.length - 1L;
     }
 
     private static Optional<Long> softLimit() {
@@ -44,9 +42,9 @@ public final class OpenFiles {
         return found.find() ? Optional.of(Long.parseLong(found.group(1))) : Optional.empty();
     }
 
-    static long ofJava(ToLongFunction<UnixOperatingSystemMXBean> count, long unknown) {
+    static long limitByJava() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                ? count.applyAsLong(system)
-                : unknown;
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
     }
 }

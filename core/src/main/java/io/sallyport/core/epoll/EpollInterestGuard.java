@@ -31,6 +31,7 @@ public record EpollInterestGuard(IoHandlerFactory factory) implements IoHandlerF
         @Override
         public int run(IoHandlerContext context) {
             pending.tell();
+            turns.next();
             int events = delegate.run(context);
             turns.over(events);
             return events;

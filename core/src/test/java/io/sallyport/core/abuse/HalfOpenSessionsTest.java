@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HalfOpenSessionsTest {
     private static final InetAddress ONE = address("198.51.100.7");
@@ -214,6 +216,40 @@ class HalfOpenSessionsTest {
         sessions.stays("a");
 
         assertThat(sessions.count()).isEqualTo(2);
+    }
+
+    /** Who has an account may not keep his neighbours out by logging in and asking for nothing. */
+    @ParameterizedTest
+    @CsvSource({"3, in-0", "2, shaking-0"})
+    void displacesTheOldestThatAskedForNothingWhereTheyHaveMostOfASource(int authenticated, String ended) {
+        HalfOpenSessions sessions = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(100, 4));
+        fill(sessions, "shaking", ONE, 4 - authenticated);
+        fill(sessions, "in", ONE, authenticated);
+        for (int i = 0; i < authenticated; i++) {
+            sessions.yields("in-" + i, false);
+            sessions.authenticated("in-" + i, "alice");
+        }
+
+        fill(sessions, "new", ONE, 1);
+
+        assertThat(displaced).containsExactly(ended);
+        assertThat(sessions.count()).isEqualTo(4);
+    }
+
+    @Test
+    void whoHasGoneIsNoneOfThoseThatAskedForNothing() {
+        HalfOpenSessions sessions = new HalfOpenSessions(new AbuseSettings.HalfOpenCaps(100, 4));
+        fill(sessions, "in", ONE, 3);
+        for (int i = 0; i < 3; i++) {
+            sessions.yields("in-" + i, false);
+            sessions.authenticated("in-" + i, "alice");
+        }
+        sessions.over("in-0");
+        fill(sessions, "shaking", ONE, 2);
+
+        fill(sessions, "new", ONE, 1);
+
+        assertThat(displaced).containsExactly("shaking-0");
     }
 
     /** One account at many sources may not hold all places. */

@@ -15,40 +15,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When an event loop lets others have the processor. */
 class BusyTurnsTest {
     private final List<String> steps = new ArrayList<>();
+    private long now = -5;
+    private final BusyTurns turns = new BusyTurns(() -> now, () -> steps.add("pause"));
 
     @ParameterizedTest
-    @CsvSource({"0, false", "15, false", "16, true", "4096, true"})
-    void othersHaveItAfterATurnOfManyEvents(int events, boolean pauses) {
-        BusyTurns turns = new BusyTurns(BusyTurns.yielding().many(), () -> steps.add("pause"));
-
+    @CsvSource({"0, 0", "15, 0", "16, 1", "4096, 1"})
+    void othersHaveItAfterATurnOfManyEvents(int events, int pauses) {
+        now += BusyTurns.LEAST_NANOS;
         turns.over(events);
 
-        assertThat(steps.contains("pause")).isEqualTo(pauses);
+        turns.next();
+
+        assertThat(steps).hasSize(pauses);
     }
 
     @Test
-    void theLoopPausesWhenItsEventsAreHandled() {
-        IoHandler handler = new EpollInterestGuard.Handler(
-                new Turn(20), new PendingInterests(), new BusyTurns(20, () -> steps.add("pause")));
+    void aLoopKeepsItForAWhile() {
+        turns.over(BusyTurns.MANY);
+        now += BusyTurns.LEAST_NANOS - 1;
+        turns.next();
+        assertThat(steps).isEmpty();
 
-        int events = handler.run(null);
+        now++;
+        turns.next();
+        assertThat(steps).hasSize(1);
 
-        assertThat(events).isEqualTo(20);
-        assertThat(steps).containsExactly("handled", "pause");
+        turns.next();
+        assertThat(steps).hasSize(1);
     }
 
-    /** Netty's handler, which has so many events each time. */
+    @Test
+    void whatTheTurnHasLeftIsDoneFirst() {
+        now += BusyTurns.LEAST_NANOS;
+        IoHandler handler = new EpollInterestGuard.Handler(new Turn(), new PendingInterests(), turns);
+
+        int events = handler.run(null);
+        steps.add("tasks");
+        handler.run(null);
+
+        assertThat(events).isEqualTo(BusyTurns.MANY);
+        assertThat(steps).containsExactly("handled", "tasks", "pause", "handled");
+    }
+
+    /** Netty's handler, which has many events each time. */
     private final class Turn implements IoHandler {
-        private final int events;
-
-        private Turn(int events) {
-            this.events = events;
-        }
-
         @Override
         public int run(IoHandlerContext context) {
             steps.add("handled");
-            return events;
+            return BusyTurns.MANY;
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.NameConstraints;
@@ -107,6 +108,22 @@ public final class TestCa {
                     false,
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(keys.getPublic()));
         } catch (GeneralSecurityException | CertIOException e) {
+            throw new IllegalStateException(e);
+        }
+        return signed(list);
+    }
+
+    /** A list that takes nothing back, and is about certificates of CAs alone, or of all others. */
+    public X509CRL about(boolean authorities, Instant nextUpdate) {
+        JcaX509v2CRLBuilder list =
+                new JcaX509v2CRLBuilder(subject(), Date.from(Instant.now().minus(Duration.ofDays(2))));
+        list.setNextUpdate(Date.from(nextUpdate));
+        try {
+            list.addExtension(
+                    Extension.issuingDistributionPoint,
+                    true,
+                    new IssuingDistributionPoint(null, !authorities, authorities, null, false, false));
+        } catch (CertIOException e) {
             throw new IllegalStateException(e);
         }
         return signed(list);

@@ -32,20 +32,32 @@ import java.util.stream.Collectors;
 final class ComponentsLoader {
     private final GatewayConfiguration configuration;
     private final Clock clock;
+    private final boolean isToRun;
     private final Closing closing = new Closing();
     private final List<Object> problems = new ArrayList<>();
     private final Map<String, AuthenticationMethod> methods = new LinkedHashMap<>();
 
-    private ComponentsLoader(GatewayConfiguration configuration, Clock clock) {
+    private ComponentsLoader(GatewayConfiguration configuration, Clock clock, boolean isToRun) {
         this.configuration = configuration;
         this.clock = clock;
+        this.isToRun = isToRun;
     }
 
+    /** Loads what is only looked at. */
     static Components load(Path file, Clock clock) throws UnusableConfigurationException {
+        return load(file, clock, false);
+    }
+
+    /** Loads what is to run. */
+    static Components loadToRun(Path file, Clock clock) throws UnusableConfigurationException {
+        return load(file, clock, true);
+    }
+
+    private static Components load(Path file, Clock clock, boolean isToRun) throws UnusableConfigurationException {
         Binding<GatewayConfiguration> configuration = GatewayConfiguration.load(file);
         if (configuration instanceof Bound<GatewayConfiguration> bound) {
             OperatorLog.configure(bound.value().log().level());
-            return new ComponentsLoader(bound.value(), clock).loadOrClose();
+            return new ComponentsLoader(bound.value(), clock, isToRun).loadOrClose();
         }
         throw new UnusableConfigurationException(configuration.problems());
     }
@@ -63,8 +75,10 @@ final class ComponentsLoader {
     private Components load() throws UnusableConfigurationException {
         Ahead<PolicyFile> file = new Ahead<>(
                 "policy", () -> PolicyFile.read(configuration.policy().file()));
-        new Ahead<>("transport", this::transport);
         problems.addAll(new StartConditions(Transport::isAvailable).problems(configuration));
+        if (isToRun) {
+            loadTransport();
+        }
         TlsListeners tls = TlsListeners.read(configuration.listeners(), clock, problems);
         closing.add(tls::close);
         loadPlugins().ifPresent(this::createMethods);
@@ -77,9 +91,12 @@ final class ComponentsLoader {
     }
 
     /** To load Netty and its native library takes as long as the rest; whoever needs them first waits for them. */
-    private boolean transport() {
-        return configuration.runtime().transport() != RuntimeConfiguration.Transport.NIO
-                && Transport.EPOLL.isAvailable();
+    private void loadTransport() {
+        if (configuration.runtime().transport() != RuntimeConfiguration.Transport.NIO) {
+            Ahead<Boolean> transport = new Ahead<>("transport", Transport.EPOLL::isAvailable);
+            // Netty leaves its copy of the library behind if the process ends in the middle.
+            closing.add(transport::get);
+        }
     }
 
     private Map<String, OptionalInt> methodNumbers() {

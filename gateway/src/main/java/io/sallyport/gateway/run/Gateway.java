@@ -124,7 +124,7 @@ public final class Gateway implements AutoCloseable {
      * @throws IOException if it cannot listen, or cannot write its audit log
      */
     public static Gateway start(Path file) throws UnusableConfigurationException, IOException {
-        Components components = ComponentsLoader.load(file, Clock.systemUTC());
+        Components components = ComponentsLoader.loadToRun(file, Clock.systemUTC());
         Closing closing = new Closing();
         closing.add(components::close);
         try {

@@ -22,7 +22,7 @@ public record ListTerm(Instant begin, Instant end) {
 
     private static final Duration SOON = Duration.ofDays(14);
 
-    /** Those of lists, one for each key of an issuer: of several that it has signed the last one counts. */
+    /** Those of lists, one for each key of an issuer and for what its list is about: of several such the last one counts. */
     static List<ListTerm> of(Collection<X509CRL> lists) {
         return lists.stream()
                 .collect(Collectors.toMap(
@@ -42,14 +42,20 @@ public record ListTerm(Instant begin, Instant end) {
     }
 
     /** An issuer that has a new key goes on signing lists with the old one, for certificates of that time. */
-    private record Signer(X500Principal name, String key) {
+    private record Signer(X500Principal name, String key, String scope) {
         private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
+        private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
 
         static Signer of(X509CRL list) {
-            byte[] key = list.getExtensionValue(AUTHORITY_KEY_IDENTIFIER);
             return new Signer(
                     list.getIssuerX500Principal(),
-                    key == null ? "" : HexFormat.of().formatHex(key));
+                    extension(list, AUTHORITY_KEY_IDENTIFIER),
+                    extension(list, ISSUING_DISTRIBUTION_POINT));
+        }
+
+        private static String extension(X509CRL list, String number) {
+            byte[] value = list.getExtensionValue(number);
+            return value == null ? "" : HexFormat.of().formatHex(value);
         }
     }
 

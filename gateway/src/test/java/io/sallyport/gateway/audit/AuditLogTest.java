@@ -76,6 +76,22 @@ class AuditLogTest {
     }
 
     @Test
+    @SuppressWarnings("NullOptional") // what fails when half of its line is written
+    void leavesNothingOfARecordThatCannotBeEncoded() {
+        AuditLog log = log(10);
+        log.commanded(new OperatorCommand(Sessions.NOW, "unix:uid=0", "unlock", "*", null, 2));
+        log.sessionClosed(Sessions.silent("s1"));
+
+        log.close();
+
+        assertThat(output.lines).filteredOn(line -> line.contains("unlock")).isEmpty();
+        assertThat(output.lines)
+                .filteredOn(line -> line.startsWith("{\"time\"") && line.contains("\"session\":\"s1\""))
+                .hasSize(1);
+        assertThat(output.lines).anyMatch(line -> line.contains("\"unwritten\":1"));
+    }
+
+    @Test
     void dropsWhatHasNoRoomAndSaysHowMuch() throws InterruptedException {
         AuditLog log = stalledLog(2);
         for (int i = 0; i < 5; i++) {

@@ -33,4 +33,11 @@ class ListTermTest {
         assertThat(terms).extracting(ListTerm::end).containsExactly(over, current);
         assertThat(terms.get(0).isOver(now)).isTrue();
     }
+
+    @Test
+    void aListOfAuthoritiesDoesNotHideThatTheOneOfTheOthersIsOver() {
+        List<ListTerm> terms = ListTerm.of(List.of(OLD_KEY.about(true, current), OLD_KEY.about(false, over)));
+
+        assertThat(terms).extracting(ListTerm::end).containsExactly(over, current);
+    }
 }

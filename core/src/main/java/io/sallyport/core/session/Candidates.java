@@ -15,8 +15,11 @@ import java.util.Optional;
 
 /** The addresses that policy permitted for one request, and the places taken under the rules that permit them. */
 final class Candidates {
-    private final Map<InetSocketAddress, Permit> permits = new LinkedHashMap<>();
-    private final Map<String, Lease> leases = new LinkedHashMap<>();
+    /** Nearly always one of each, for as long as the session lasts. */
+    private static final int FEW = 1;
+
+    private final Map<InetSocketAddress, Permit> permits = new LinkedHashMap<>(FEW);
+    private final Map<String, Lease> leases = new LinkedHashMap<>(FEW);
 
     /** No address, and no place: what there is will be known with a peer. */
     static Candidates none() {

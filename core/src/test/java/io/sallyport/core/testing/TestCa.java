@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -88,45 +90,54 @@ public final class TestCa {
 
     /** The list of those that it takes back, current until then. */
     public X509CRL revoking(Instant nextUpdate, X509Certificate... revoked) {
-        Date now = Date.from(Instant.now().minus(Duration.ofDays(2)));
-        JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(subject(), now);
-        list.setNextUpdate(Date.from(nextUpdate));
+        JcaX509v2CRLBuilder list = list(nextUpdate);
         for (X509Certificate each : revoked) {
-            list.addCRLEntry(each.getSerialNumber(), now, CRLReason.keyCompromise);
+            list.addCRLEntry(each.getSerialNumber(), thisUpdate(), CRLReason.keyCompromise);
         }
         return signed(list);
     }
 
     /** A list that takes nothing back, and says which key has signed it. */
     public X509CRL keyed(Instant nextUpdate) {
-        JcaX509v2CRLBuilder list =
-                new JcaX509v2CRLBuilder(subject(), Date.from(Instant.now().minus(Duration.ofDays(2))));
-        list.setNextUpdate(Date.from(nextUpdate));
         try {
-            list.addExtension(
+            return extended(
+                    nextUpdate,
                     Extension.authorityKeyIdentifier,
                     false,
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(keys.getPublic()));
-        } catch (GeneralSecurityException | CertIOException e) {
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A list that takes nothing back, and is about certificates of CAs alone, or of all others. */
+    public X509CRL about(boolean authorities, Instant nextUpdate) {
+        return extended(
+                nextUpdate,
+                Extension.issuingDistributionPoint,
+                true,
+                new IssuingDistributionPoint(null, !authorities, authorities, null, false, false));
+    }
+
+    private X509CRL extended(
+            Instant nextUpdate, ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) {
+        JcaX509v2CRLBuilder list = list(nextUpdate);
+        try {
+            list.addExtension(extension, critical, value);
+        } catch (CertIOException e) {
             throw new IllegalStateException(e);
         }
         return signed(list);
     }
 
-    /** A list that takes nothing back, and is about certificates of CAs alone, or of all others. */
-    public X509CRL about(boolean authorities, Instant nextUpdate) {
-        JcaX509v2CRLBuilder list =
-                new JcaX509v2CRLBuilder(subject(), Date.from(Instant.now().minus(Duration.ofDays(2))));
+    private JcaX509v2CRLBuilder list(Instant nextUpdate) {
+        JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(subject(), thisUpdate());
         list.setNextUpdate(Date.from(nextUpdate));
-        try {
-            list.addExtension(
-                    Extension.issuingDistributionPoint,
-                    true,
-                    new IssuingDistributionPoint(null, !authorities, authorities, null, false, false));
-        } catch (CertIOException e) {
-            throw new IllegalStateException(e);
-        }
-        return signed(list);
+        return list;
+    }
+
+    private static Date thisUpdate() {
+        return Date.from(Instant.now().minus(Duration.ofDays(2)));
     }
 
     private X509CRL signed(JcaX509v2CRLBuilder list) {

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The socket as those see it who connect to it, the hostile ones too. */
+/** The socket as those see it who connect to it, the hostile ones too; in one class, as all want the same server and its clients. */
 @Timeout(60)
 class ControlServerTest {
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");

@@ -132,8 +132,10 @@ public final class HalfOpenSessions {
         return bySource.of(source)
                 .filter(queue -> queue.count() >= caps.perSource())
                 .map(queue -> crowd(source)
-                        .map(crowd -> makeRoom(crowd.oldestYielding(), Displacement.THOUGH_AUTHENTICATED))
-                        .orElseGet(() -> makeRoom(queue.oldestYielding(), Displacement.FOR_ITS_SOURCE)));
+                        .map(crowd -> makeRoom(
+                                crowd.oldestYielding(), Displacement.THOUGH_AUTHENTICATED, TOO_MANY_FROM_SOURCE))
+                        .orElseGet(() ->
+                                makeRoom(queue.oldestYielding(), Displacement.FOR_ITS_SOURCE, TOO_MANY_FROM_SOURCE)));
     }
 
     /** Those of a source that have authenticated and ask for nothing, if they keep half of its places from the others. */
@@ -148,8 +150,8 @@ public final class HalfOpenSessions {
         Optional<HalfOpenMember> oldest = oldestOfMost();
         return Optional.of(
                 oldest.isPresent()
-                        ? makeRoom(oldest, Displacement.FOR_OTHERS)
-                        : makeRoom(oldestOfCrowdedIdentity(), Displacement.THOUGH_AUTHENTICATED));
+                        ? makeRoom(oldest, Displacement.FOR_OTHERS, TOO_MANY)
+                        : makeRoom(oldestOfCrowdedIdentity(), Displacement.THOUGH_AUTHENTICATED, TOO_MANY));
     }
 
     /** Who comes from a whole network has few of each source: an allocation is judged too, at a part of its number. */
@@ -175,12 +177,11 @@ public final class HalfOpenSessions {
         return Math.min(caps.perSource(), Math.max(FEW, caps.total() / PART_OF_ALL));
     }
 
-    private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, Displacement why) {
+    private HalfOpenPlace makeRoom(Optional<HalfOpenMember> oldest, Displacement why, ReasonCode reason) {
         oldest.ifPresent(member -> {
             leave(member.id());
             displaced.put(member.id(), member);
         });
-        ReasonCode reason = why == Displacement.FOR_ITS_SOURCE ? TOO_MANY_FROM_SOURCE : TOO_MANY;
         return new HalfOpenPlace(Optional.of(reason), oldest.map(member -> () -> member.displace(why)));
     }
 

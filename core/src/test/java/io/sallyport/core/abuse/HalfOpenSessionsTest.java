@@ -230,8 +230,9 @@ class HalfOpenSessionsTest {
             sessions.authenticated("in-" + i, "alice");
         }
 
-        fill(sessions, "new", ONE, 1);
+        HalfOpenPlace place = used(sessions.open("new", ONE, why -> {}));
 
+        assertThat(place.tooMany()).contains(HalfOpenSessions.TOO_MANY_FROM_SOURCE);
         assertThat(displaced).containsExactly(ended);
         assertThat(sessions.count()).isEqualTo(4);
     }

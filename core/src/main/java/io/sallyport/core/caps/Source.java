@@ -2,6 +2,7 @@ package io.sallyport.core.caps;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a connection is counted for: an IPv4 address, however it is written, or an IPv6 network of 64 bits, which one host
@@ -45,6 +46,17 @@ public record Source(int family, long network) {
     /** The same as a source, which stands for all of them. */
     public Source ofAllocation() {
         return new Source(family, allocation());
+    }
+
+    /** As a record has it, but without the code that would be generated while the first client waits. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Source source && family == source.family && network == source.network;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(network) * 31 + family;
     }
 
     /** The same for a reader. */

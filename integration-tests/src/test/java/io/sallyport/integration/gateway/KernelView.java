@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A process as the kernel sees it. */
@@ -40,6 +42,19 @@ public final class KernelView {
                     .filter(line -> line.startsWith(RESIDENT))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
                     .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the files of a folder that are in its memory. */
+    public Set<String> mapped(Path folder) {
+        try {
+            Path real = folder.toRealPath();
+            return Files.readAllLines(process.resolve("maps")).stream()
+                    .filter(line -> line.contains(" " + real + "/"))
+                    .map(line -> line.substring(line.lastIndexOf('/') + 1))
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

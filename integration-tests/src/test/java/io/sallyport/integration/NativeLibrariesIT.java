@@ -9,13 +9,21 @@ import io.sallyport.integration.destination.Destination;
 import io.sallyport.integration.gateway.AssembledGateway;
 import io.sallyport.integration.gateway.GatewayHome;
 import io.sallyport.integration.tls.TestCertificates;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The native libraries of the distribution: where nothing may be executed that is not installed, all of them work. */
+/** The native libraries of the distribution: all of them work where they are, and nothing is unpacked. */
 @Timeout(120)
 class NativeLibrariesIT {
     private static final int LENGTH = 64 << 20;
@@ -34,8 +42,9 @@ class NativeLibrariesIT {
                   password: {users-file: users.yaml}
                   none: {}
                 """);
-        List<String> nothingUnpacked = List.of("env", "SALLYPORT_JAVA_OPTS=-Djava.io.tmpdir=/nonexistent");
-        try (AssembledGateway gateway = AssembledGateway.start(home, nothingUnpacked);
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        List<String> unpacking = List.of("env", "SALLYPORT_JAVA_OPTS=-Djava.io.tmpdir=" + temporary);
+        try (AssembledGateway gateway = AssembledGateway.start(home, unpacking);
                 Destination destination = Destination.that(Conducts.send(LENGTH));
                 RawClient client = RawClient.through(gateway.open(), destination.address())) {
             gateway.awaitLog("transport EPOLL");
@@ -47,6 +56,39 @@ class NativeLibrariesIT {
                             "libnetty_transport_native_epoll_x86_64.so",
                             "libnetty_tcnative_linux_x86_64.so",
                             "libjnidispatch.so"));
+            assertThat(gateway.kernel().mapped(temporary)).isEmpty();
+        }
+    }
+
+    /** They are asked before the jars: another version's would win without a word. */
+    @Test
+    void areThoseOfTheJars() throws Exception {
+        Set<String> compared = new HashSet<>();
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(INSTALLED.getParent(), "*.jar")) {
+            for (Path jar : jars) {
+                compare(jar, compared);
+            }
+        }
+        try (Stream<Path> installed = Files.list(INSTALLED)) {
+            assertThat(installed.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrderElementsOf(compared);
+        }
+    }
+
+    private static void compare(Path jar, Set<String> compared) throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+            for (String folder : List.of("META-INF/native", "com/sun/jna/linux-x86-64")) {
+                Path libraries = inside.getPath(folder);
+                if (Files.isDirectory(libraries)) {
+                    try (DirectoryStream<Path> files = Files.newDirectoryStream(libraries, "*.so")) {
+                        for (Path file : files) {
+                            String name = file.getFileName().toString();
+                            assertThat(INSTALLED.resolve(name)).hasBinaryContent(Files.readAllBytes(file));
+                            compared.add(name);
+                        }
+                    }
+                }
+            }
         }
     }
 }

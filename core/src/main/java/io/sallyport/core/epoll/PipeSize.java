@@ -67,7 +67,7 @@ public final class PipeSize {
     private static void load(Supplier<Enlarger> way) {
         try {
             known = way.get();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // JNA's own, if the library is another version's
             log.info("pipes stay small, and bulk flows cost more: {}", e.getMessage());
         }
     }

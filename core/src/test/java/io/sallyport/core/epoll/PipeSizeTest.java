@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.netty.channel.unix.FileDescriptor;
 import io.sallyport.core.server.Transport;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,5 +61,22 @@ class PipeSizeTest {
 
         assertThat(PipeSize.enlarge(pipe[1])).isFalse();
         assertThat(loader[0]).isNotSameAs(Thread.currentThread());
+    }
+
+    /** As JNA does if its library is another version's. */
+    @Test
+    void anErrorIsNoMoreThanSmallPipes() throws InterruptedException {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread[] loader = new Thread[1];
+        PipeSize.by(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+            loader[0] = Thread.currentThread();
+            throw new AssertionError("incompatible library");
+        });
+        assertThat(PipeSize.enlarge(pipe[1])).isFalse();
+        await().until(() -> loader[0] != null);
+        loader[0].join();
+
+        assertThat(uncaught).isEmpty();
     }
 }

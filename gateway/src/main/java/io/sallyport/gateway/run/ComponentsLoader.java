@@ -94,7 +94,8 @@ final class ComponentsLoader {
     private void loadTransport() {
         if (configuration.runtime().transport() != RuntimeConfiguration.Transport.NIO) {
             Ahead<Boolean> transport = new Ahead<>("transport", Transport.EPOLL::isAvailable);
-            // Netty leaves its copy of the library behind if the process ends in the middle.
+            // Where the library is not installed as a file, Netty leaves its copy behind if the process ends in the
+            // middle.
             closing.add(transport::get);
         }
     }

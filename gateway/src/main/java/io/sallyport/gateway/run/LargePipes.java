@@ -22,7 +22,8 @@ record LargePipes(Function fcntl) implements PipeSize.Enlarger {
         System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
         System.setProperty("jna.nosys", "true");
         Path installed = Path.of(System.getProperty("sallyport.home", "."), "lib/native");
-        return Files.exists(installed.resolve("libjnidispatch.so")) ? loadFrom(installed) : loaded();
+        boolean isOurs = System.getProperty(FOLDER) == null && Files.exists(installed.resolve("libjnidispatch.so"));
+        return isOurs ? loadFrom(installed) : loaded();
     }
 
     /** JNA is told where only for as long as it takes: a plugin may have another version of it. */

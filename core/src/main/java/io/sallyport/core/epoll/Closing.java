@@ -2,6 +2,8 @@ package io.sallyport.core.epoll;
 
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.Socket;
+import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,15 @@ public final class Closing {
             closeDescriptor(socket);
         }
         channel.close();
+    }
+
+    /** Ends the output of a socket that has nothing left to write, past its channel. */
+    static void endOutput(UnixChannel channel) throws IOException {
+        if (channel instanceof TcpChannel tcp) {
+            tcp.endSocket(false, true);
+        } else {
+            ((Socket) channel.fd()).shutdown(false, true);
+        }
     }
 
     private static void closeDescriptor(EpollSocketChannel socket) {

@@ -2,7 +2,6 @@ package io.sallyport.core.epoll;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.nio.channels.NotYetConnectedException;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class CopyFlow extends SocketFlow {
     /** Ends the sink's output, after everything that was copied. */
     public void endOutput() {
         try {
-            ((Socket) sink.fd()).shutdown(false, true);
+            Closing.endOutput(sink);
         } catch (IOException | NotYetConnectedException e) {
             log.debug("a sink is gone before its output could be ended: {}", e.getMessage());
         }
@@ -95,7 +94,7 @@ public final class CopyFlow extends SocketFlow {
             return 0;
         }
         try {
-            int octets = ((Socket) source.fd()).recvAddress(CopyBuffer.ofLoop().memoryAddress(), 0, CopyBuffer.SIZE);
+            int octets = source.fd().readAddress(CopyBuffer.ofLoop().memoryAddress(), 0, CopyBuffer.SIZE);
             if (octets > 0) {
                 relay.onRead(octets);
             }
@@ -131,7 +130,7 @@ public final class CopyFlow extends SocketFlow {
 
     private int send(long address, int from, int to) {
         try {
-            int taken = ((Socket) sink.fd()).sendAddress(address, from, to);
+            int taken = sink.fd().writeAddress(address, from, to);
             if (taken > 0) {
                 relay.onCopied(taken);
             }

@@ -23,6 +23,7 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
 
     private static final int IN = EpollIoOps.EPOLLIN.value();
     private static final int OUT = EpollIoOps.EPOLLOUT.value();
+    private static final int EDGE = EpollIoOps.EPOLLET.value();
     private static final int ERROR = EpollIoOps.EPOLLERR.value();
 
     private final EpollIoHandle channel;
@@ -33,6 +34,7 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
     private EpollIoOps asked = EpollIoOps.NONE;
     private int known;
     private boolean isPending;
+    private boolean inputCameUnwanted;
 
     GuardedHandle(EpollIoHandle channel, PendingInterests pending) {
         this.channel = channel;
@@ -65,11 +67,23 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
     }
 
     private void give(IoRegistration source, IoEvent event) {
+        int told = ((EpollIoEvent) event).ops().value();
+        int ops = withoutUnwanted(told);
         if (input.isTaken() || output.isTaken()) {
-            share(source, ((EpollIoEvent) event).ops().value());
+            share(source, ops);
         } else {
-            channel.handle(source, event);
+            channel.handle(source, ops == told ? event : new Event(EpollIoOps.valueOf(ops)));
         }
+    }
+
+    /** Input that nobody waits for any more; now the kernel has to be told. */
+    private int withoutUnwanted(int ops) {
+        if ((ops & IN) == 0 || (wantedOps() & IN) != 0) {
+            return ops;
+        }
+        inputCameUnwanted = true;
+        changed();
+        return ops & ~IN;
     }
 
     /** An error wakes everybody who waits for something. */
@@ -106,15 +120,23 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
     void tellKernel() {
         isPending = false;
         EpollIoOps wanted = wanted();
-        if (wanted.value() != known && registration().isValid()) {
+        if (wanted.value() != known
+                && !canWait(wanted.value())
+                && registration().isValid()) {
             tell(wanted);
         }
+    }
+
+    /** That nobody waits for input any more is of no interest before some comes, which it often does not. */
+    private boolean canWait(int wanted) {
+        return !inputCameUnwanted && (known & IN) != 0 && (wanted & ~EDGE) == (known & ~IN);
     }
 
     private void tell(EpollIoOps wanted) {
         try {
             registration().submit(wanted);
             known = wanted.value();
+            inputCameUnwanted = false;
         } catch (UncheckedIOException e) {
             FAILURES.event(count ->
                     log.warn("epoll does not take a channel, which is closed ({} such): {}", count, e.getMessage()));
@@ -124,8 +146,12 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
 
     /** What the channel asks for of the directions that it has, and whoever took the others of those. */
     private EpollIoOps wanted() {
-        int wanted = output.of(input.of(asked.value()));
+        int wanted = wantedOps();
         return EpollInterest.insteadOf(wanted == asked.value() ? asked : EpollIoOps.valueOf(wanted));
+    }
+
+    private int wantedOps() {
+        return output.of(input.of(asked.value()));
     }
 
     private IoRegistration registration() {

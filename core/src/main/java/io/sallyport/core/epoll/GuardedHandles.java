@@ -1,6 +1,6 @@
 package io.sallyport.core.epoll;
 
-import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.util.collection.IntObjectHashMap;
 import io.netty.util.collection.IntObjectMap;
 import io.netty.util.concurrent.FastThreadLocal;
@@ -31,7 +31,7 @@ final class GuardedHandles {
 
     /** Gives a channel's own handle: the number of a closed one may be another's. */
     @SuppressWarnings("ReferenceEquality") // equal ones have the same number, which is what may deceive
-    static Optional<GuardedHandle> of(EpollSocketChannel channel) {
+    static Optional<GuardedHandle> of(UnixChannel channel) {
         return Optional.ofNullable(OF_LOOP.get().get(channel.fd().intValue()))
                 .filter(handle -> channel.isOpen() && handle.fd() == channel.fd());
     }

@@ -1,7 +1,7 @@
 package io.sallyport.core.epoll;
 
 import io.netty.channel.Channel;
-import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
 
 /**
@@ -9,8 +9,8 @@ import java.io.IOException;
  * nothing is on its way in that direction.
  */
 abstract class SocketFlow {
-    final EpollSocketChannel source;
-    final EpollSocketChannel sink;
+    final UnixChannel source;
+    final UnixChannel sink;
     private final GuardedHandle.Direction input;
     private final GuardedHandle.Direction output;
     private boolean over;

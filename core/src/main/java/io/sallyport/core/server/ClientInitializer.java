@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 import io.sallyport.core.caps.ClientSource;
+import io.sallyport.core.epoll.TcpChannel;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.proxyprotocol.Forwarding;
 import io.sallyport.core.proxyprotocol.ProxyHeaderHandler;
@@ -66,7 +67,7 @@ final class ClientInitializer extends ChannelInitializer<Channel> {
     /** Not before there is room: who is kept out must cost nothing but the accept. */
     private void configure(Channel channel) {
         RelayBuffers.configure(channel);
-        if (channel instanceof SocketChannel) {
+        if (channel instanceof SocketChannel || channel instanceof TcpChannel) {
             sockets.accept(channel);
         }
     }

@@ -3,25 +3,33 @@ package io.sallyport.core.server;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.IntegerUnixChannelOption;
+import io.sallyport.core.epoll.Accepting;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Opens the sockets of listeners. */
 final class ListenerOpener {
     private static final int BACKLOG = 1024;
     /** Linux: IPPROTO_IPV6 and its option. */
     private static final ChannelOption<Integer> IPV6_V6ONLY = new IntegerUnixChannelOption("IPV6_V6ONLY", 41, 26);
+
+    /** Linux: IPPROTO_TCP and its option, which connections have from the socket that they were accepted from. */
+    private static final ChannelOption<Integer> INHERITED_NODELAY =
+            new IntegerUnixChannelOption("TCP_NODELAY_INHERITED", 6, 1);
 
     private final EventLoops loops;
     private final LoadShedding shedding;
@@ -64,7 +72,9 @@ final class ListenerOpener {
     private ServerBootstrap shared(ListenerPlace.Network place, Clients clients) {
         ServerBootstrap bootstrap = network(place, bootstrap(clients.apply(loops.sockets()::configureRest)));
         loops.sockets().keepAliveInherited(bootstrap);
-        return bootstrap;
+        return loops.transport().ownChannels()
+                ? bootstrap.option(INHERITED_NODELAY, 1).handler(new ListenerInitializer(shedding, Accepting::new))
+                : bootstrap;
     }
 
     private ServerBootstrap network(ListenerPlace.Network place, ServerBootstrap bootstrap) {
@@ -127,7 +137,7 @@ final class ListenerOpener {
 
     private ServerBootstrap bootstrap(ClientInitializer clients) {
         return new ServerBootstrap()
-                .handler(new ListenerInitializer(shedding))
+                .handler(new ListenerInitializer(shedding, ChannelOutboundHandlerAdapter::new))
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childHandler(clients);
@@ -154,14 +164,16 @@ final class ListenerOpener {
     /** The pipeline of a listening socket. */
     private static final class ListenerInitializer extends ChannelInitializer<Channel> {
         private final LoadShedding shedding;
+        private final Supplier<ChannelHandler> accepting;
 
-        ListenerInitializer(LoadShedding shedding) {
+        ListenerInitializer(LoadShedding shedding, Supplier<ChannelHandler> accepting) {
             this.shedding = shedding;
+            this.accepting = accepting;
         }
 
         @Override
         protected void initChannel(Channel channel) {
-            channel.pipeline().addLast(new AcceptPause(shedding));
+            channel.pipeline().addLast(new AcceptPause(shedding), accepting.get());
         }
     }
 }

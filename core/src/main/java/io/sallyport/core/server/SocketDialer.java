@@ -10,7 +10,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.socket.SocketChannel;
 import io.sallyport.core.egress.Dialer;
 import io.sallyport.core.egress.EgressPath;
 import java.net.InetAddress;
@@ -28,7 +27,7 @@ record SocketDialer(Transport transport, SocketSettings sockets) implements Dial
 
     @Override
     public ChannelFuture dial(EventLoop loop, EgressPath path) {
-        SocketChannel channel;
+        Channel channel;
         try {
             channel = open(path);
         } catch (ChannelException e) {
@@ -61,8 +60,8 @@ record SocketDialer(Transport transport, SocketSettings sockets) implements Dial
     }
 
     /** No option may fail here and the connection be made all the same. */
-    private SocketChannel open(EgressPath path) {
-        SocketChannel channel = transport.newSocket(path.destination().getAddress());
+    private Channel open(EgressPath path) {
+        Channel channel = transport.newSocket(path.destination().getAddress());
         try {
             configure(channel, path);
             return channel;
@@ -72,7 +71,7 @@ record SocketDialer(Transport transport, SocketSettings sockets) implements Dial
         }
     }
 
-    private void configure(SocketChannel channel, EgressPath path) {
+    private void configure(Channel channel, EgressPath path) {
         channel.config().setAutoRead(false);
         channel.config().setConnectTimeoutMillis(0);
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);

@@ -6,9 +6,9 @@ import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.unix.IntegerUnixChannelOption;
+import io.netty.channel.unix.UnixChannel;
 import java.time.Duration;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
@@ -77,7 +77,7 @@ public record SocketSettings(Optional<KeepAlive> keepAlive, Duration userTimeout
     /** Sets the others of {@link #configure}. */
     void configureRest(Channel channel) {
         try {
-            if (!userTimeout.isZero() && channel instanceof EpollSocketChannel) {
+            if (!userTimeout.isZero() && channel instanceof UnixChannel) {
                 channel.config().setOption(EpollChannelOption.TCP_USER_TIMEOUT, (int) userTimeout.toMillis());
             }
             if (dscp != 0) {
@@ -93,7 +93,7 @@ public record SocketSettings(Optional<KeepAlive> keepAlive, Duration userTimeout
         int idle = (int) keep.idle().toSeconds();
         int interval = (int) keep.interval().toSeconds();
         config.setOption(ChannelOption.SO_KEEPALIVE, true);
-        if (channel instanceof EpollSocketChannel) {
+        if (channel instanceof UnixChannel) {
             config.setOption(EpollChannelOption.TCP_KEEPIDLE, idle);
             config.setOption(EpollChannelOption.TCP_KEEPINTVL, interval);
             config.setOption(EpollChannelOption.TCP_KEEPCNT, keep.count());

@@ -1,5 +1,6 @@
 package io.sallyport.core.server;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
@@ -12,12 +13,11 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.sallyport.core.epoll.EpollInterestGuard;
-import java.net.Inet4Address;
+import io.sallyport.core.epoll.TcpChannel;
 import java.net.InetAddress;
 import java.util.function.BiConsumer;
 
@@ -94,16 +94,20 @@ public enum Transport {
         }
 
         @Override
-        SocketChannel newSocket(InetAddress destination) {
-            // a socket of IPv6 reaches both, but costs a call to be told so
-            return destination instanceof Inet4Address
-                    ? new EpollSocketChannel(SocketProtocolFamily.INET)
-                    : new EpollSocketChannel();
+        Channel newSocket(InetAddress destination) {
+            return ownChannels() ? TcpChannel.unconnected(destination) : new EpollSocketChannel();
+        }
+
+        @Override
+        boolean ownChannels() {
+            return TcpChannel.isUsable();
         }
 
         @Override
         void withoutDelay(BiConsumer<ChannelOption<Boolean>, Boolean> options) {
-            // Netty's channels for epoll have asked for it already.
+            if (ownChannels()) {
+                options.accept(ChannelOption.TCP_NODELAY, true); // Netty's have asked for it already
+            }
         }
     };
 
@@ -121,8 +125,13 @@ public enum Transport {
     abstract DatagramTransport datagrams();
 
     /** Makes a channel that can be connected there. */
-    SocketChannel newSocket(InetAddress destination) {
+    Channel newSocket(InetAddress destination) {
         return socketChannels().newChannel();
+    }
+
+    /** Whether TCP connections have channels of our own. */
+    boolean ownChannels() {
+        return false;
     }
 
     /** Asks for TCP_NODELAY where connections do not have it from the beginning. */

@@ -64,13 +64,67 @@ class GuardedHandleTest {
 
     @Test
     void noInterestIsToldAsErrorsOnce() {
-        handle.submit(EpollIoOps.EPOLLIN);
+        handle.submit(EpollIoOps.EPOLLOUT);
         pending.tell();
         handle.submit(EpollIoOps.NONE);
 
         pending.tell();
 
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLOUT, EpollIoOps.EPOLLET);
+    }
+
+    /** It often does not come, and then a call is saved. */
+    @Test
+    void thatInputIsWantedNoMoreIsToldWhenSomeComes() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        pending.tell();
+        handle.submit(EpollIoOps.NONE);
+        pending.tell();
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLIN);
+
+        handle.handle(kernel, new Event(EpollIoOps.EPOLLIN));
+        assertThat(channel.seen).containsExactly(EpollIoOps.NONE);
+        pending.tell();
+
         assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLIN, EpollIoOps.EPOLLET);
+    }
+
+    @Test
+    void anErrorWithInputThatIsWantedNoMoreIsTheChannelsAllTheSame() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        pending.tell();
+        handle.submit(EpollIoOps.NONE);
+        pending.tell();
+
+        handle.handle(kernel, new Event(EpollIoOps.EPOLLIN.with(EpollIoOps.EPOLLERR)));
+
+        assertThat(channel.seen).containsExactly(EpollIoOps.EPOLLERR);
+    }
+
+    @Test
+    void inputThatIsWantedAgainBeforeSomeCameIsNotTold() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        pending.tell();
+        handle.submit(EpollIoOps.NONE);
+        pending.tell();
+        handle.submit(EpollIoOps.EPOLLIN);
+        pending.tell();
+
+        handle.handle(kernel, new Event(EpollIoOps.EPOLLIN));
+
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLIN);
+        assertThat(channel.seen).containsExactly(EpollIoOps.EPOLLIN);
+    }
+
+    @Test
+    void inputThatIsWantedNoMoreIsToldWithWhatElseChanges() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        pending.tell();
+        handle.submit(EpollIoOps.EPOLLOUT);
+
+        pending.tell();
+
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLIN, EpollIoOps.EPOLLOUT);
     }
 
     @Test
@@ -105,12 +159,12 @@ class GuardedHandleTest {
         handle.input().take(new Nobody());
         handle.handle(kernel, new Event(EpollIoOps.EPOLLERR));
         handle.input().giveBack();
-        assertThat(channel.events).isZero();
+        assertThat(channel.seen).isEmpty();
 
         pending.tell();
         handle.handle(kernel, new Event(EpollIoOps.EPOLLOUT));
 
-        assertThat(channel.events).isEqualTo(1);
+        assertThat(channel.seen).containsExactly(EpollIoOps.EPOLLOUT);
     }
 
     @Test
@@ -193,7 +247,7 @@ class GuardedHandleTest {
     private static final class FakeChannel implements EpollIoHandle {
         private boolean closed;
         private boolean isStuck;
-        private int events;
+        private final List<EpollIoOps> seen = new ArrayList<>();
 
         @Override
         public FileDescriptor fd() {
@@ -202,7 +256,7 @@ class GuardedHandleTest {
 
         @Override
         public void handle(IoRegistration registration, IoEvent event) {
-            events++;
+            seen.add(((EpollIoEvent) event).ops());
         }
 
         @Override

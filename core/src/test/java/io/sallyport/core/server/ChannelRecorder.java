@@ -5,21 +5,21 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.DuplexChannel;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Keeps what one channel delivers, in a form that the test's thread may ask for. */
 final class ChannelRecorder extends ChannelInboundHandlerAdapter {
-    private final CompletableFuture<SocketChannel> channel = new CompletableFuture<>();
+    private final CompletableFuture<DuplexChannel> channel = new CompletableFuture<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private volatile int receivedBeforeEnd = -1;
     private volatile Optional<Throwable> failure = Optional.empty();
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        channel.complete((SocketChannel) context.channel());
+        channel.complete((DuplexChannel) context.channel());
     }
 
     @Override
@@ -41,7 +41,7 @@ final class ChannelRecorder extends ChannelInboundHandlerAdapter {
         failure = Optional.of(cause);
     }
 
-    SocketChannel channel() {
+    DuplexChannel channel() {
         return channel.join();
     }
 

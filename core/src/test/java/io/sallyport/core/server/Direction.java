@@ -5,6 +5,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.sallyport.core.epoll.Accepting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,9 +52,65 @@ enum Direction {
                 return server.accept();
             }
         }
+    },
+
+    /** Accepted as a channel of our own. */
+    ACCEPTED_BY_US {
+        @Override
+        boolean isOf(Transport transport) {
+            return transport.isAvailable() && transport.ownChannels();
+        }
+
+        @Override
+        Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
+            Channel server = new ServerBootstrap()
+                    .group(group)
+                    .channelFactory(transport.serverSocketChannels())
+                    .handler(new Accepting())
+                    .childHandler(recorder)
+                    .childOption(ChannelOption.AUTO_READ, false)
+                    .childOption(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
+                    .bind(InetAddress.getLoopbackAddress(), 0)
+                    .syncUninterruptibly()
+                    .channel();
+            Socket peer = new Socket();
+            peer.setReceiveBufferSize(SMALL_BUFFER);
+            peer.connect(server.localAddress());
+            return peer;
+        }
+    },
+
+    /** Connected by a channel of our own. */
+    CONNECTED_BY_US {
+        @Override
+        boolean isOf(Transport transport) {
+            return ACCEPTED_BY_US.isOf(transport);
+        }
+
+        @Override
+        Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
+            try (ServerSocket server = new ServerSocket()) {
+                server.setReceiveBufferSize(SMALL_BUFFER);
+                server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                new Bootstrap()
+                        .group(group)
+                        .channelFactory(() -> transport.newSocket(server.getInetAddress()))
+                        .handler(recorder)
+                        .option(ChannelOption.AUTO_READ, false)
+                        .option(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
+                        .connect(server.getLocalSocketAddress())
+                        .syncUninterruptibly();
+                return server.accept();
+            }
+        }
     };
 
     private static final int SMALL_BUFFER = 64 * 1024;
+
+    /** Whether there is such a connection on the transport. */
+    boolean isOf(Transport transport) {
+        return true;
+    }
 
     /** Opens the connection and returns its far end; the recorder holds the channel, which reads only when told to. */
     abstract Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException;

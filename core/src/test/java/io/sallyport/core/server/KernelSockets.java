@@ -1,8 +1,10 @@
 package io.sallyport.core.server;
 
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,18 +18,18 @@ final class KernelSockets {
 
     private KernelSockets() {}
 
-    static boolean hasReceivedTheEnd(SocketChannel channel) {
+    static boolean hasReceivedTheEnd(Channel channel) {
         return states(channel).allMatch(CLOSE_WAIT::equals);
     }
 
     /** A socket that has been reset has left the table of live connections. */
-    static boolean hasBeenReset(SocketChannel channel) {
+    static boolean hasBeenReset(Channel channel) {
         return states(channel).findAny().isEmpty();
     }
 
-    private static Stream<String> states(SocketChannel channel) {
-        String local = port(channel.localAddress().getPort());
-        String remote = port(channel.remoteAddress().getPort());
+    private static Stream<String> states(Channel channel) {
+        String local = port(channel.localAddress());
+        String remote = port(channel.remoteAddress());
         return TABLES.stream()
                 .filter(Files::exists)
                 .flatMap(KernelSockets::rows)
@@ -44,7 +46,7 @@ final class KernelSockets {
         }
     }
 
-    private static String port(int port) {
-        return String.format(Locale.ROOT, ":%04X", port);
+    private static String port(SocketAddress address) {
+        return String.format(Locale.ROOT, ":%04X", ((InetSocketAddress) address).getPort());
     }
 }

@@ -92,7 +92,7 @@ class SocketSettingsTest {
     private static Channel connect(Transport transport, MultiThreadIoEventLoopGroup loops, ServerSocket server) {
         return new Bootstrap()
                 .group(loops)
-                .channelFactory(transport.socketChannels())
+                .channelFactory(() -> transport.newSocket(server.getInetAddress()))
                 .handler(new ChannelInboundHandlerAdapter())
                 .connect(server.getLocalSocketAddress())
                 .syncUninterruptibly()

@@ -1,0 +1,89 @@
+package io.sallyport.core.epoll;
+
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.unix.Socket;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.ClosedChannelException;
+import org.jspecify.annotations.Nullable;
+
+/** A TCP connection that is being made. Its channel is closed by whoever wanted it, whether or not it comes to anything. */
+final class TcpConnecting {
+    private final TcpChannel channel;
+    private final InetSocketAddress destination;
+    private final ChannelPromise promise;
+
+    TcpConnecting(TcpChannel channel, InetSocketAddress destination, ChannelPromise promise) {
+        this.channel = channel;
+        this.destination = destination;
+        this.promise = promise;
+    }
+
+    void begin(@Nullable SocketAddress from) {
+        try {
+            Socket socket = channel.socket();
+            if (from != null) {
+                socket.bind(from);
+            }
+            boolean connected = socket.connect(destination);
+            channel.leavesFrom(socket.localAddress());
+            if (connected) {
+                ready(false);
+            } else {
+                channel.await(TcpChannel.OUT, true);
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+        closeIfCancelled();
+    }
+
+    private void closeIfCancelled() {
+        if (!promise.isDone()) {
+            promise.addListener(done -> {
+                if (promise.isCancelled()) {
+                    channel.close();
+                }
+            });
+        }
+    }
+
+    /**
+     * Something has become of it, or not: an event may be of another socket that had the number. Only one that has a
+     * peer is connected.
+     */
+    void ready(boolean error) {
+        try {
+            if (error) {
+                channel.socket().finishConnect();
+            }
+            InetSocketAddress peer = channel.socket().remoteAddress();
+            if (peer != null) {
+                succeed(peer);
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void succeed(InetSocketAddress peer) {
+        channel.connected(peer);
+        boolean awaited = promise.trySuccess();
+        if (channel.isActive()) {
+            channel.pipeline().fireChannelActive();
+        }
+        if (!awaited) {
+            channel.close();
+        }
+    }
+
+    private void fail(Exception cause) {
+        channel.notConnected();
+        promise.tryFailure(cause);
+    }
+
+    void closed() {
+        promise.tryFailure(new ClosedChannelException());
+    }
+}

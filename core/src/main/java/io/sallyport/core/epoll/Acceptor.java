@@ -1,6 +1,7 @@
 package io.sallyport.core.epoll;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.NativeInetAddress;
 import io.netty.channel.unix.Socket;
 import io.netty.channel.unix.UnixChannel;
@@ -47,9 +48,9 @@ final class Acceptor implements GuardedHandle.Taker {
 
     @Override
     public void onReady() {
-        boolean more = listener.isOpen();
+        boolean more = true;
         for (int left = MOST_IN_A_TURN; more && left > 0; left--) {
-            more = accept() && listener.config().isAutoRead();
+            more = listener.isOpen() && listener.config().isAutoRead() && accept();
         }
         input.await(listener.config().isAutoRead());
     }
@@ -60,18 +61,28 @@ final class Acceptor implements GuardedHandle.Taker {
         onReady();
     }
 
+    /** Keeps mistakes from the event loop, which has other connections. */
     private boolean accept() {
         try {
             int descriptor = ((Socket) listener.fd()).accept(address);
             if (descriptor < 0) {
                 return false;
             }
-            InetSocketAddress remote = NativeInetAddress.address(address, 1, address[0]);
-            next.fireChannelRead(TcpChannel.accepted(listener, descriptor, local, remote));
+            next.fireChannelRead(channel(descriptor));
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             listener.pipeline().fireExceptionCaught(e);
             return false;
+        }
+    }
+
+    private TcpChannel channel(int descriptor) throws IOException {
+        try {
+            InetSocketAddress remote = NativeInetAddress.address(address, 1, address[0]);
+            return TcpChannel.accepted(listener, descriptor, local, remote);
+        } catch (RuntimeException | Error e) {
+            new FileDescriptor(descriptor).close();
+            throw e;
         }
     }
 }

@@ -76,13 +76,15 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
         }
     }
 
-    /** Input that nobody waits for any more; now the kernel has to be told. */
+    /** Anything that comes while nobody waits for input any more, and nobody has told the kernel so: now it has to be told. */
     private int withoutUnwanted(int ops) {
-        if ((ops & IN) == 0 || (wantedOps() & IN) != 0) {
+        if ((known & IN) == 0 || (wantedOps() & IN) != 0) {
             return ops;
         }
-        inputCameUnwanted = true;
-        changed();
+        if ((ops & ~OUT) != 0) {
+            inputCameUnwanted = true;
+            changed();
+        }
         return ops & ~IN;
     }
 

@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.AlreadyConnectedException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ConnectionPendingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
     static final int OUT = EpollIoOps.EPOLLOUT.value();
 
     private static final int ERROR = EpollIoOps.EPOLLERR.value();
+    /** Linux: EPOLLHUP. */
+    private static final int HANG_UP = 0x10;
+
     private static final boolean USABLE = buffersHaveAddresses();
     private static final ChannelMetadata METADATA = new ChannelMetadata(false);
 
@@ -148,6 +153,9 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
 
     @Override
     void endSocket(boolean input, boolean output) throws IOException {
+        if (output) {
+            await(OUT, false);
+        }
         socket().shutdown(input, output);
     }
 
@@ -177,8 +185,8 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
     }
 
     @Override
-    protected SocketAddress localAddress0() {
-        return local == null ? socket().localAddress() : local;
+    protected @Nullable SocketAddress localAddress0() {
+        return local == null && active ? socket().localAddress() : local;
     }
 
     @Override
@@ -267,7 +275,7 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
         public void handle(IoRegistration source, IoEvent event) {
             int ops = ((EpollIoEvent) event).ops().value();
             if (connecting != null) {
-                connecting.ready((ops & ERROR) != 0);
+                connecting.ready((ops & (ERROR | HANG_UP)) != 0);
                 return;
             }
             if ((ops & (OUT | ERROR)) != 0 && !isOutputShutdown()) {
@@ -288,7 +296,9 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
 
         @Override
         public void connect(SocketAddress to, @Nullable SocketAddress from, ChannelPromise promise) {
-            if (!promise.isDone() && ensureOpen(promise)) {
+            if (active || connecting != null) {
+                promise.tryFailure(active ? new AlreadyConnectedException() : new ConnectionPendingException());
+            } else if (!promise.isDone() && ensureOpen(promise)) {
                 TcpConnecting attempt = new TcpConnecting(TcpChannel.this, (InetSocketAddress) to, promise);
                 connecting = attempt;
                 attempt.begin(from);

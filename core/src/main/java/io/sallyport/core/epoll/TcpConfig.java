@@ -51,6 +51,16 @@ public final class TcpConfig extends DefaultChannelConfig {
 
     @Override
     protected void autoReadCleared() {
-        connection.input().wantNoMore();
+        if (!connection.isRegistered() || connection.eventLoop().inEventLoop()) {
+            connection.input().wantNoMore();
+        } else {
+            connection.eventLoop().execute(this::clearUnlessWanted);
+        }
+    }
+
+    private void clearUnlessWanted() {
+        if (!isAutoRead()) {
+            connection.input().wantNoMore();
+        }
     }
 }

@@ -37,13 +37,13 @@ final class TcpOutput {
         return octets.hasMemoryAddress() ? octets : copy(octets);
     }
 
+    /** Where there is no memory for it the octets are still their owner's. */
     private ByteBuf copy(ByteBuf octets) {
-        try {
-            int length = octets.readableBytes();
-            return channel.alloc().directBuffer(length).writeBytes(octets, octets.readerIndex(), length);
-        } finally {
-            octets.release();
-        }
+        int length = octets.readableBytes();
+        ByteBuf copy = channel.alloc().directBuffer(length);
+        copy.writeBytes(octets, octets.readerIndex(), length);
+        octets.release();
+        return copy;
     }
 
     /** Writes until all is written or there is no room; what is left after a while lets others have their turn. */

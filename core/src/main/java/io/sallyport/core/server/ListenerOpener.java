@@ -27,10 +27,6 @@ final class ListenerOpener {
     /** Linux: IPPROTO_IPV6 and its option. */
     private static final ChannelOption<Integer> IPV6_V6ONLY = new IntegerUnixChannelOption("IPV6_V6ONLY", 41, 26);
 
-    /** Linux: IPPROTO_TCP and its option, which connections have from the socket that they were accepted from. */
-    private static final ChannelOption<Integer> INHERITED_NODELAY =
-            new IntegerUnixChannelOption("TCP_NODELAY_INHERITED", 6, 1);
-
     private final EventLoops loops;
     private final LoadShedding shedding;
 
@@ -73,7 +69,7 @@ final class ListenerOpener {
         ServerBootstrap bootstrap = network(place, bootstrap(clients.apply(loops.sockets()::configureRest)));
         loops.sockets().keepAliveInherited(bootstrap);
         return loops.transport().ownChannels()
-                ? bootstrap.option(INHERITED_NODELAY, 1).handler(new ListenerInitializer(shedding, Accepting::new))
+                ? bootstrap.handler(new ListenerInitializer(shedding, Accepting::new))
                 : bootstrap;
     }
 
@@ -82,7 +78,7 @@ final class ListenerOpener {
                 .channelFactory(loops.transport().serverSocketChannels())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true);
-        loops.transport().withoutDelay(bootstrap::childOption);
+        loops.transport().acceptWithoutDelay(bootstrap);
         return place.ipv6Only() ? bootstrap.option(IPV6_V6ONLY, 1) : bootstrap;
     }
 

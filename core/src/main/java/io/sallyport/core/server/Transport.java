@@ -1,5 +1,6 @@
 package io.sallyport.core.server;
 
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
@@ -13,11 +14,14 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.sallyport.core.epoll.EpollInterestGuard;
 import io.sallyport.core.epoll.TcpChannel;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.function.BiConsumer;
 
@@ -95,7 +99,19 @@ public enum Transport {
 
         @Override
         Channel newSocket(InetAddress destination) {
-            return ownChannels() ? TcpChannel.unconnected(destination) : new EpollSocketChannel();
+            return ownChannels() ? TcpChannel.unconnected(destination) : nettysOwn(destination);
+        }
+
+        /** A socket of IPv6 reaches both, but costs a call to be told so. */
+        private Channel nettysOwn(InetAddress destination) {
+            return destination instanceof Inet4Address
+                    ? new EpollSocketChannel(SocketProtocolFamily.INET)
+                    : new EpollSocketChannel();
+        }
+
+        @Override
+        void acceptWithoutDelay(ServerBootstrap listening) {
+            listening.option(INHERITED_NODELAY, 1);
         }
 
         @Override
@@ -110,6 +126,10 @@ public enum Transport {
             }
         }
     };
+
+    /** Linux: IPPROTO_TCP and its option, which connections have from the socket that they were accepted from. */
+    private static final ChannelOption<Integer> INHERITED_NODELAY =
+            new IntegerUnixChannelOption("TCP_NODELAY_INHERITED", 6, 1);
 
     public abstract boolean isAvailable();
 
@@ -136,6 +156,11 @@ public enum Transport {
 
     /** Asks for TCP_NODELAY where connections do not have it from the beginning. */
     abstract void withoutDelay(BiConsumer<ChannelOption<Boolean>, Boolean> options);
+
+    /** Asks for the same for connections that a socket accepts. */
+    void acceptWithoutDelay(ServerBootstrap listening) {
+        withoutDelay(listening::childOption);
+    }
 
     /** Epoll where it loads, else NIO. */
     public static Transport best() {

@@ -101,6 +101,20 @@ class GuardedHandleTest {
         assertThat(channel.seen).containsExactly(EpollIoOps.EPOLLERR);
     }
 
+    /** It would be told without end. */
+    @Test
+    void afterAnErrorTheKernelIsToldThatInputIsWantedNoMore() {
+        handle.submit(EpollIoOps.EPOLLIN);
+        pending.tell();
+        handle.submit(EpollIoOps.NONE);
+        pending.tell();
+
+        handle.handle(kernel, new Event(EpollIoOps.EPOLLERR));
+        pending.tell();
+
+        assertThat(kernel.told).containsExactly(EpollIoOps.EPOLLIN, EpollIoOps.EPOLLET);
+    }
+
     @Test
     void inputThatIsWantedAgainBeforeSomeCameIsNotTold() {
         handle.submit(EpollIoOps.EPOLLIN);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -24,6 +25,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.AlreadyConnectedException;
+import java.nio.channels.ConnectionPendingException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,6 +136,53 @@ class TcpChannelTest {
         }
     }
 
+    /** The system's answer before that would be kept. */
+    @Test
+    void knowsNoEndOfItBefore() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+            TcpChannel channel = registered();
+            assertThat(channel.localAddress()).isNull();
+            assertThat(channel.remoteAddress()).isNull();
+
+            channel.connect(server.getLocalSocketAddress()).sync();
+
+            assertThat(((InetSocketAddress) channel.localAddress()).getPort()).isPositive();
+            channel.close().sync();
+        }
+    }
+
+    @Test
+    void isConnectedOnce() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK);
+                FullServer full = new FullServer()) {
+            TcpChannel channel = registered();
+            ChannelFuture first = onLoop(() -> channel.connect(full.address()));
+            ChannelFuture second = channel.connect(server.getLocalSocketAddress());
+            assertThat(second.await().cause()).isInstanceOf(ConnectionPendingException.class);
+            assertThat(first.isDone()).isFalse();
+            channel.close().sync();
+
+            TcpChannel connected = registered();
+            connected.connect(server.getLocalSocketAddress()).sync();
+            assertThat(connected.connect(full.address()).await().cause()).isInstanceOf(AlreadyConnectedException.class);
+            connected.close().sync();
+        }
+    }
+
+    /** Whoever wanted it written releases it then. */
+    @Test
+    void octetsThatCannotBeCopiedAreReleasedOnce() {
+        TcpChannel channel = TcpChannel.unconnected(LOOPBACK);
+        channel.config().setAllocator(new NoMemory());
+        ByteBuf octets = Unpooled.wrappedBuffer(new byte[9]);
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> new TcpOutput(channel).writable(octets));
+
+        assertThat(octets.refCnt()).isEqualTo(1);
+        octets.release();
+        channel.unsafe().closeForcibly();
+    }
+
     @Test
     void saysThatAConnectionIsRefused() throws Exception {
         ServerSocket gone = new ServerSocket(0, 1, LOOPBACK);
@@ -213,6 +263,24 @@ class TcpChannelTest {
                 .isThrownBy(() -> channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false));
 
         channel.close().sync();
+    }
+
+    /** None is left. */
+    private static final class NoMemory extends AbstractByteBufAllocator {
+        @Override
+        protected ByteBuf newHeapBuffer(int initialCapacity, int maxCapacity) {
+            throw new OutOfMemoryError("none is left");
+        }
+
+        @Override
+        protected ByteBuf newDirectBuffer(int initialCapacity, int maxCapacity) {
+            throw new OutOfMemoryError("none is left");
+        }
+
+        @Override
+        public boolean isDirectBufferPooled() {
+            return false;
+        }
     }
 
     /** One that has as many connections as it wants, so that the next one is neither made nor refused. */

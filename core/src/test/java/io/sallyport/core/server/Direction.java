@@ -63,7 +63,9 @@ enum Direction {
 
         @Override
         Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
-            Channel server = new ServerBootstrap()
+            ServerBootstrap bootstrap = new ServerBootstrap();
+            transport.acceptWithoutDelay(bootstrap);
+            Channel server = bootstrap
                     .group(group)
                     .channelFactory(transport.serverSocketChannels())
                     .handler(new Accepting())
@@ -92,7 +94,9 @@ enum Direction {
             try (ServerSocket server = new ServerSocket()) {
                 server.setReceiveBufferSize(SMALL_BUFFER);
                 server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                new Bootstrap()
+                Bootstrap bootstrap = new Bootstrap();
+                transport.withoutDelay(bootstrap::option);
+                bootstrap
                         .group(group)
                         .channelFactory(() -> transport.newSocket(server.getInetAddress()))
                         .handler(recorder)

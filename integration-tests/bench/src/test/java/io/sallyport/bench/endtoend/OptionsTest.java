@@ -18,7 +18,7 @@ class OptionsTest {
     void byDefaultEverythingIsMeasuredThreeTimes() {
         Options options = parse("");
 
-        assertThat(options.rounds()).isEqualTo(5);
+        assertThat(options.rounds()).isEqualTo(4);
         assertThat(options.jmh()).isTrue();
         assertThat(options.output()).isEqualTo(Path.of("/checkout/docs/performance.md"));
         assertThat(Scenarios.GROUPS).allMatch(options::wants);

@@ -6,8 +6,8 @@ import io.netty.channel.unix.UnixChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the TCP connections of a listening channel in place of it, as channels of our own. Whatever asks the channel to
- * read, or not to, decides when.
+ * Accepts the TCP connections of a listening channel in place of it, as channels of our own, while it
+ * has auto-read on.
  */
 public final class Accepting extends ChannelOutboundHandlerAdapter {
     private @Nullable Acceptor acceptor;

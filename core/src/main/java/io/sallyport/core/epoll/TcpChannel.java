@@ -35,9 +35,6 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
     static final int OUT = EpollIoOps.EPOLLOUT.value();
 
     private static final int ERROR = EpollIoOps.EPOLLERR.value();
-    /** Linux: EPOLLHUP. */
-    private static final int HANG_UP = 0x10;
-
     private static final boolean USABLE = buffersHaveAddresses();
     private static final ChannelMetadata METADATA = new ChannelMetadata(false);
 
@@ -146,13 +143,15 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
         return input;
     }
 
-    /** Writes what waits for it, whether there was room a moment ago or not. */
     private boolean awaitsRoom() {
         return (interest & OUT) != 0;
     }
 
     @Override
     void endSocket(boolean input, boolean output) throws IOException {
+        if (!isOpen()) {
+            throw new ClosedChannelException();
+        }
         if (output) {
             await(OUT, false);
         }
@@ -216,6 +215,7 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
     protected void doDeregister() {
         if (registration != null) {
             registration.cancel();
+            registration = null;
         }
     }
 
@@ -275,7 +275,7 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
         public void handle(IoRegistration source, IoEvent event) {
             int ops = ((EpollIoEvent) event).ops().value();
             if (connecting != null) {
-                connecting.ready((ops & (ERROR | HANG_UP)) != 0);
+                connecting.ready((ops & ERROR) != 0);
                 return;
             }
             if ((ops & (OUT | ERROR)) != 0 && !isOutputShutdown()) {

@@ -51,16 +51,9 @@ public final class TcpConfig extends DefaultChannelConfig {
 
     @Override
     protected void autoReadCleared() {
-        if (!connection.isRegistered() || connection.eventLoop().inEventLoop()) {
-            connection.input().wantNoMore();
-        } else {
-            connection.eventLoop().execute(this::clearUnlessWanted);
+        if (connection.isRegistered() && !connection.eventLoop().inEventLoop()) {
+            throw new IllegalStateException("not on the connection's event loop");
         }
-    }
-
-    private void clearUnlessWanted() {
-        if (!isAutoRead()) {
-            connection.input().wantNoMore();
-        }
+        connection.input().wantNoMore();
     }
 }

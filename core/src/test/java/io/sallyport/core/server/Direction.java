@@ -3,6 +3,7 @@ package io.sallyport.core.server;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.sallyport.core.epoll.Accepting;
@@ -17,40 +18,14 @@ enum Direction {
     ACCEPTED {
         @Override
         Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
-            Channel server = new ServerBootstrap()
-                    .group(group)
-                    .channelFactory(transport.serverSocketChannels())
-                    .childHandler(recorder)
-                    .childOption(ChannelOption.AUTO_READ, false)
-                    .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                    .childOption(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
-                    .bind(InetAddress.getLoopbackAddress(), 0)
-                    .syncUninterruptibly()
-                    .channel();
-            Socket peer = new Socket();
-            peer.setReceiveBufferSize(SMALL_BUFFER);
-            peer.connect(server.localAddress());
-            return peer;
+            return accepted(new ServerBootstrap(), transport, group, recorder);
         }
     },
 
     CONNECTED {
         @Override
         Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
-            try (ServerSocket server = new ServerSocket()) {
-                server.setReceiveBufferSize(SMALL_BUFFER);
-                server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                new Bootstrap()
-                        .group(group)
-                        .channelFactory(transport.socketChannels())
-                        .handler(recorder)
-                        .option(ChannelOption.AUTO_READ, false)
-                        .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                        .option(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
-                        .connect(server.getLocalSocketAddress())
-                        .syncUninterruptibly();
-                return server.accept();
-            }
+            return connected(new Bootstrap(), transport.socketChannels(), group, recorder);
         }
     },
 
@@ -63,22 +38,9 @@ enum Direction {
 
         @Override
         Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
-            ServerBootstrap bootstrap = new ServerBootstrap();
+            ServerBootstrap bootstrap = new ServerBootstrap().handler(new Accepting());
             transport.acceptWithoutDelay(bootstrap);
-            Channel server = bootstrap
-                    .group(group)
-                    .channelFactory(transport.serverSocketChannels())
-                    .handler(new Accepting())
-                    .childHandler(recorder)
-                    .childOption(ChannelOption.AUTO_READ, false)
-                    .childOption(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
-                    .bind(InetAddress.getLoopbackAddress(), 0)
-                    .syncUninterruptibly()
-                    .channel();
-            Socket peer = new Socket();
-            peer.setReceiveBufferSize(SMALL_BUFFER);
-            peer.connect(server.localAddress());
-            return peer;
+            return accepted(bootstrap, transport, group, recorder);
         }
     },
 
@@ -91,21 +53,9 @@ enum Direction {
 
         @Override
         Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException {
-            try (ServerSocket server = new ServerSocket()) {
-                server.setReceiveBufferSize(SMALL_BUFFER);
-                server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                Bootstrap bootstrap = new Bootstrap();
-                transport.withoutDelay(bootstrap::option);
-                bootstrap
-                        .group(group)
-                        .channelFactory(() -> transport.newSocket(server.getInetAddress()))
-                        .handler(recorder)
-                        .option(ChannelOption.AUTO_READ, false)
-                        .option(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
-                        .connect(server.getLocalSocketAddress())
-                        .syncUninterruptibly();
-                return server.accept();
-            }
+            Bootstrap bootstrap = new Bootstrap();
+            transport.withoutDelay(bootstrap::option);
+            return connected(bootstrap, () -> transport.newSocket(InetAddress.getLoopbackAddress()), group, recorder);
         }
     };
 
@@ -118,4 +68,45 @@ enum Direction {
 
     /** Opens the connection and returns its far end; the recorder holds the channel, which reads only when told to. */
     abstract Socket connect(Transport transport, EventLoopGroup group, ChannelRecorder recorder) throws IOException;
+
+    private static Socket accepted(
+            ServerBootstrap bootstrap, Transport transport, EventLoopGroup group, ChannelRecorder recorder)
+            throws IOException {
+        Channel server = bootstrap
+                .group(group)
+                .channelFactory(transport.serverSocketChannels())
+                .childHandler(recorder)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
+                .bind(InetAddress.getLoopbackAddress(), 0)
+                .syncUninterruptibly()
+                .channel();
+        Socket peer = new Socket();
+        peer.setReceiveBufferSize(SMALL_BUFFER);
+        peer.connect(server.localAddress());
+        return peer;
+    }
+
+    private static Socket connected(
+            Bootstrap bootstrap,
+            ChannelFactory<? extends Channel> channels,
+            EventLoopGroup group,
+            ChannelRecorder recorder)
+            throws IOException {
+        try (ServerSocket server = new ServerSocket()) {
+            server.setReceiveBufferSize(SMALL_BUFFER);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            bootstrap
+                    .group(group)
+                    .channelFactory(channels)
+                    .handler(recorder)
+                    .option(ChannelOption.AUTO_READ, false)
+                    .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                    .option(ChannelOption.SO_SNDBUF, SMALL_BUFFER)
+                    .connect(server.getLocalSocketAddress())
+                    .syncUninterruptibly();
+            return server.accept();
+        }
+    }
 }

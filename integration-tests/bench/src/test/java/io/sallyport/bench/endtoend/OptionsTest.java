@@ -15,7 +15,7 @@ class OptionsTest {
     }
 
     @Test
-    void byDefaultEverythingIsMeasuredThreeTimes() {
+    void byDefaultEverythingIsMeasuredFourTimes() {
         Options options = parse("");
 
         assertThat(options.rounds()).isEqualTo(4);

@@ -18,9 +18,9 @@ public final class ClientSource {
 
     /** Gives what to count a client by. */
     public static InetAddress of(ClientInfo client) {
-        return client.unixPeer()
-                .map(peer -> ofUser(peer.uid()))
-                .orElseGet(() -> client.address().getAddress());
+        return client.unixPeer().isPresent()
+                ? ofUser(client.unixPeer().get().uid())
+                : client.address().getAddress();
     }
 
     /** What the clients of a user are counted by. */

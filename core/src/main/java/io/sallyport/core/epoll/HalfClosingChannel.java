@@ -14,7 +14,7 @@ abstract class HalfClosingChannel extends AbstractChannel implements DuplexChann
     private volatile boolean outputEnded;
 
     HalfClosingChannel(@Nullable Channel parent) {
-        super(parent);
+        super(parent, TcpChannelId.next());
     }
 
     /** Ends directions of the socket. */

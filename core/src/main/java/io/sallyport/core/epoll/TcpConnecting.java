@@ -26,10 +26,12 @@ final class TcpConnecting {
             if (from != null) {
                 socket.bind(from);
             }
-            boolean connected = socket.connect(destination);
+            socket.connect(destination);
             channel.leavesFrom(socket.localAddress());
-            if (connected) {
-                ready(false);
+            // One on the same machine is most often connected though the call said that it is not yet.
+            InetSocketAddress peer = socket.remoteAddress();
+            if (peer != null) {
+                succeed(peer);
             } else {
                 channel.await(TcpChannel.OUT, true);
             }
@@ -68,7 +70,7 @@ final class TcpConnecting {
     }
 
     private void succeed(InetSocketAddress peer) {
-        channel.connected(peer);
+        channel.connected(peer.equals(destination) ? destination : peer);
         boolean awaited = promise.trySuccess();
         if (channel.isActive()) {
             channel.pipeline().fireChannelActive();

@@ -15,6 +15,7 @@ final class RelayTimer {
     private long startedAt;
     private long lastOctetAt;
     private @Nullable ScheduledFuture<?> check;
+    private long checkAt;
     private @Nullable Runnable lasting;
 
     RelayTimer(TcpRelay relay, RelaySettings settings) {
@@ -39,7 +40,6 @@ final class RelayTimer {
 
     /** A half-close can bring the bound nearer than the timer was set for. */
     void halfClosed() {
-        cancel();
         touch();
         check();
     }
@@ -71,8 +71,23 @@ final class RelayTimer {
             relay.end(lingered ? RelayEnd.HALF_CLOSE_LINGER : RelayEnd.IDLE);
         } else {
             long next = Math.min(untilItLasts, Math.min(idleLeft, lifeLeft));
-            check = relay.loop().schedule(this::check, next, TimeUnit.NANOSECONDS);
+            checkWithin(next);
         }
+    }
+
+    /** One that is due before that looks again then. */
+    private void checkWithin(long left) {
+        long at = now() + left;
+        if (check == null || at - checkAt < 0) {
+            cancel();
+            checkAt = at;
+            check = relay.loop().schedule(this::checkIsDue, left, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void checkIsDue() {
+        check = null;
+        check();
     }
 
     private long untilItLasts() {

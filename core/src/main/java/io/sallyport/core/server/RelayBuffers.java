@@ -30,12 +30,15 @@ public final class RelayBuffers {
     private static final double PENDING = 0.05;
     private static final long MAX_PENDING = 64 * 1024 * 1024;
 
+    /** A stalled flow holds one read. */
+    private static final WriteBufferWaterMark ONE_READ = new WriteBufferWaterMark(1, 1);
+
     private RelayBuffers() {}
 
     /** Sets the options of a channel that octets go through. */
     static void configure(Channel channel) {
         channel.config().setAllocator(PooledByteBufAllocator.DEFAULT);
-        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 1));
+        channel.config().setWriteBufferWaterMark(ONE_READ);
         ReadSizes.adapt(channel, LARGE);
     }
 

@@ -11,15 +11,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses that policy permitted for one request, and the places taken under the rules that permit them. */
 final class Candidates {
-    /** Nearly always one of each, for as long as the session lasts. */
+    /** Nearly always one of each. */
     private static final int FEW = 1;
 
-    private final Map<InetSocketAddress, Permit> permits = new LinkedHashMap<>(FEW);
-    private final Map<String, Lease> leases = new LinkedHashMap<>(FEW);
+    private Map<InetSocketAddress, Permit> permits = new LinkedHashMap<>(FEW);
+    private Map<String, Lease> leases = new LinkedHashMap<>(FEW);
 
     /** No address, and no place: what there is will be known with a peer. */
     static Candidates none() {
@@ -66,12 +68,20 @@ final class Candidates {
     /** Gives the permission of the address that was connected to, and back every place that it does not need. */
     Optional<Permit> settle(InetSocketAddress connected) {
         Optional<Permit> permit = Optional.ofNullable(permits.get(connected));
-        permit.ifPresent(settled -> {
-            Lease kept = leases.remove(settled.ruling().rule());
-            release();
-            leases.put(settled.ruling().rule(), kept);
-        });
+        permit.map(settled -> settled.ruling().rule()).ifPresent(rule -> keep(rule, leases.get(rule)));
         return permit;
+    }
+
+    /** One place is left for as long as the session lasts, and takes as little as it can. */
+    private void keep(String rule, @Nullable Lease lease) {
+        Lease kept = Objects.requireNonNull(lease);
+        leases.forEach((other, held) -> {
+            if (!other.equals(rule)) {
+                held.release();
+            }
+        });
+        permits = Map.of();
+        leases = Map.of(rule, kept);
     }
 
     boolean has(InetAddress address) {
@@ -81,17 +91,15 @@ final class Candidates {
     /** Keeps the one place that a permission needs, taken now if it was not, and gives back the rest; or has none. */
     boolean settleUnder(Permit permit, Identity identity, SessionLimits limits) {
         String rule = permit.ruling().rule();
-        Optional<Lease> lease = Optional.ofNullable(leases.remove(rule)).or(() -> limits.acquire(permit, identity));
-        lease.ifPresent(kept -> {
-            release();
-            leases.put(rule, kept);
-        });
+        Optional<Lease> lease = Optional.ofNullable(leases.get(rule)).or(() -> limits.acquire(permit, identity));
+        lease.ifPresent(kept -> keep(rule, kept));
         return lease.isPresent();
     }
 
     /** Gives every place back; does nothing the second time. */
     void release() {
-        leases.values().forEach(Lease::release);
-        leases.clear();
+        Map<String, Lease> held = leases;
+        leases = Map.of();
+        held.values().forEach(Lease::release);
     }
 }

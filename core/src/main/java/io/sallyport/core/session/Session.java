@@ -43,6 +43,7 @@ public final class Session {
     private final SessionJournal journal;
     private final Access access;
     private final Deadline deadline;
+    private final HalfOpenStanding standing;
     private final MethodSelectionPhase methodSelection;
     private final AuthenticationPhase authentication;
     private final RequestPhase request;
@@ -50,6 +51,7 @@ public final class Session {
     private ClientInfo client;
     private boolean clientEnded;
     private boolean tlsBegun;
+    private boolean isResuming;
 
     Session(SessionServices services, ClientLink link, ClientInfo client, boolean socks4) {
         this.services = services;
@@ -57,6 +59,7 @@ public final class Session {
         this.client = client;
         this.journal = new SessionJournal(client, services.clock());
         this.deadline = new Deadline(link.loop());
+        this.standing = new HalfOpenStanding(services.abuse().halfOpen(), client.sessionId());
         this.access = new Access(services.policy());
         this.authentication = new AuthenticationPhase(this);
         this.methodSelection = new MethodSelectionPhase(this, authentication, access, socks4);
@@ -87,7 +90,7 @@ public final class Session {
      */
     void onDisplaced(Displacement why) {
         if (!state.yields(why)) {
-            services.abuse().halfOpen().stays(client.sessionId());
+            standing.stays();
             return;
         }
         if (why == Displacement.FOR_ITS_SOURCE) {
@@ -99,7 +102,7 @@ public final class Session {
     /** The request is whole: no deadline runs, and the client is none that may turn out not to want anything. */
     void negotiated() {
         withoutDeadline();
-        services.abuse().halfOpen().over(client.sessionId());
+        standing.over();
     }
 
     /** Asked again: connections that were there before the source was kept out must not be as many guesses more. */
@@ -165,10 +168,7 @@ public final class Session {
 
     /** Takes messages off what was received, as many as are whole, and wants more. */
     void resume() {
-        boolean taken = true;
-        while (taken) {
-            taken = takeMessage();
-        }
+        takeMessages();
         if (isOver()) {
             return;
         }
@@ -176,6 +176,19 @@ public final class Session {
             onClientLeft();
         } else if (state.clientHasTheWord() || link.received().readableBytes() < SessionSettings.MAX_SENT_AHEAD) {
             link.read();
+        }
+    }
+
+    /** The states that it passes through at once are nobody's concern. */
+    private void takeMessages() {
+        isResuming = true;
+        boolean taken = true;
+        while (taken) {
+            taken = takeMessage();
+        }
+        isResuming = false;
+        if (!isOver()) {
+            standing.rests(state);
         }
     }
 
@@ -226,14 +239,12 @@ public final class Session {
 
     /** Moves on, to a state that the last one's own method gave. */
     <S extends SessionState> S move(S next) {
-        boolean yielded = state.yields();
         state = next;
-        if (yielded != next.yields()) {
-            services.abuse().halfOpen().yields(client.sessionId(), !yielded);
+        if (!isResuming) {
+            standing.rests(next);
         }
-        if (next instanceof AwaitingRequest known && !known.yields()) {
-            String identity = known.proof().identity().name();
-            services.abuse().halfOpen().authenticated(client.sessionId(), identity);
+        if (next instanceof AwaitingRequest known) {
+            standing.authenticated(known);
         }
         return next;
     }
@@ -292,7 +303,7 @@ public final class Session {
         SessionState last = state;
         state = new Closed(record.outcome().ending().reason());
         isolated(last::release);
-        services.abuse().halfOpen().yields(client.sessionId(), true);
+        standing.closing();
         isolated(() -> services.listener().sessionClosed(record));
     }
 

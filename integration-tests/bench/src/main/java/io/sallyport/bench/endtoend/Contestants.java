@@ -14,6 +14,7 @@ final class Contestants implements AutoCloseable {
     static final String DIRECT = "no proxy";
     static final String DANTE = "Dante";
     static final String MICROSOCKS = "microsocks";
+    static final String FLOOR = "least relay, in C";
     static final String PLAIN = "Sallyport";
     static final String BORINGSSL = "Sallyport, TLS (BoringSSL)";
     static final String JDK_TLS = "Sallyport, TLS (JDK)";
@@ -103,6 +104,7 @@ final class Contestants implements AutoCloseable {
             case DIRECT -> Endpoint.of(List.of("--direct"));
             case DANTE -> new PeerServer(name, work, new Dante(work)).start();
             case MICROSOCKS -> PeerServer.microsocks(name, work).start();
+            case FLOOR -> floor();
             case FRESH -> fresh();
             case PLAIN -> through("plain", List.of());
             case BORINGSSL -> through("boringssl", List.of("--tls"));
@@ -129,6 +131,15 @@ final class Contestants implements AutoCloseable {
         }
         return through("kerberos", List.of("--auth", "gssapi:rcmd@localhost:" + level))
                 .in(realm.get().environment());
+    }
+
+    /** What a relay costs that does nothing else. */
+    private Endpoint floor() throws IOException, InterruptedException {
+        Path program = work.resolve("floor");
+        if (!Files.exists(program)) {
+            Programs.compile(root.resolve("integration-tests/bench/src/main/c/floor.c"), program, List.of());
+        }
+        return new PeerServer(FLOOR, work, port -> List.of(program.toString(), String.valueOf(port))).start();
     }
 
     private Endpoint fresh() throws IOException, InterruptedException {

@@ -25,6 +25,7 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
         figures.put("bars", new Bars(results).table());
         figures.put("machine", machine(machine));
         figures.put("cold", cold());
+        figures.put("floor", floor());
         figures.put("plot", nameOf(options.output()) + ".svg");
         figures.put("jmh", Files.exists(methods) ? Jmh.table(methods) : "Not measured in this run.");
         return Page.fill(Page.explanations(), figures);
@@ -47,6 +48,21 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
                         options.seconds(),
                         options.warmUp(),
                         Numbers.of(results.medianOfAll("noise_cores")));
+    }
+
+    /** How far the least is from the others. */
+    private String floor() {
+        OptionalDouble least = rate(Contestants.FLOOR);
+        OptionalDouble ofDante = Results.ratio(least, rate(Contestants.DANTE));
+        OptionalDouble ofLeast = Results.ratio(rate(Contestants.PLAIN), least);
+        return ofDante.isEmpty() || ofLeast.isEmpty()
+                ? ""
+                : "It took on %s times as many connections in a second as Dante, and Sallyport %s of what it did."
+                        .formatted(Numbers.of(ofDante), Numbers.of(ofLeast));
+    }
+
+    private OptionalDouble rate(String contestant) {
+        return results.median(Scenarios.CONNECT, contestant, "conn_s");
     }
 
     private String cold() {

@@ -40,10 +40,7 @@ record Generator(String name, List<String> command, Set<String> scenarios) {
 
     private static Generator compiled(Path source, Path program) throws IOException, InterruptedException {
         List<String> libraries = List.of("-lssl", "-lcrypto", "-lgssapi_krb5", "-lpthread");
-        List<String> compiler = new ArrayList<>(
-                List.of(Programs.find("cc").toString(), "-O2", source.toString(), "-o", program.toString()));
-        compiler.addAll(libraries);
-        Programs.run(PATIENCE, compiler);
+        Programs.compile(source, program, libraries);
         return new Generator("socksbench", List.of(program.toString()), ALL);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Programs of this machine, and how they are run. */
 final class Programs {
+    private static final Duration COMPILING = Duration.ofMinutes(2);
+
     private Programs() {}
 
     /** Finds a program where an administrator would. */
@@ -43,6 +46,14 @@ final class Programs {
         } finally {
             Files.delete(output);
         }
+    }
+
+    /** Compiles one of C. */
+    static void compile(Path source, Path program, List<String> libraries) throws IOException, InterruptedException {
+        List<String> compiler =
+                new ArrayList<>(List.of(find("cc").toString(), "-O2", source.toString(), "-o", program.toString()));
+        compiler.addAll(libraries);
+        run(COMPILING, compiler);
     }
 
     /** Ends a process and all that it has started, first as one asks, then by force. */

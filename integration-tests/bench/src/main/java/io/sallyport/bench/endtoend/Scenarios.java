@@ -3,6 +3,7 @@ package io.sallyport.bench.endtoend;
 import static io.sallyport.bench.endtoend.Contestants.BORINGSSL;
 import static io.sallyport.bench.endtoend.Contestants.DANTE;
 import static io.sallyport.bench.endtoend.Contestants.DIRECT;
+import static io.sallyport.bench.endtoend.Contestants.FLOOR;
 import static io.sallyport.bench.endtoend.Contestants.FRESH;
 import static io.sallyport.bench.endtoend.Contestants.GSSAPI_1;
 import static io.sallyport.bench.endtoend.Contestants.GSSAPI_2;
@@ -40,6 +41,8 @@ final class Scenarios {
     static final String GSSAPI_DOWN_4 = "GSSAPI, 4 streams to the client";
 
     private static final List<String> ALL = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_2);
+    private static final List<String> WITH_FLOOR =
+            List.of(DIRECT, FLOOR, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_2);
     private static final List<String> BULK = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS);
     private static final List<String> PROTECTED = List.of(PLAIN, GSSAPI_1, GSSAPI_2, OWN_GSSAPI_1, OWN_GSSAPI_2);
 
@@ -48,7 +51,7 @@ final class Scenarios {
     static List<Scenario> of(OpenFiles files) {
         List<String> peers = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN);
         return List.of(
-                Scenario.of("connect", CONNECT, Kind.CONNECT, "connect --conns 64", ALL),
+                Scenario.of("connect", CONNECT, Kind.CONNECT, "connect --conns 64", WITH_FLOOR),
                 Scenario.of("handshake", HANDSHAKE, Kind.HANDSHAKE, "handshake --conns 16", ALL),
                 Scenario.of("throughput", DOWN_1, Kind.THROUGHPUT, "throughput --conns 1 --dir down", BULK),
                 Scenario.of("throughput", BOTH_1, Kind.THROUGHPUT, "throughput --conns 1 --dir both", BULK),

@@ -1,7 +1,7 @@
 package io.sallyport.bench.endtoend;
 
+import static io.sallyport.bench.endtoend.Contestants.ALONE;
 import static io.sallyport.bench.endtoend.Contestants.DANTE;
-import static io.sallyport.bench.endtoend.Contestants.FRESH;
 import static io.sallyport.bench.endtoend.Contestants.MICROSOCKS;
 import static io.sallyport.bench.endtoend.Contestants.PLAIN;
 
@@ -81,10 +81,10 @@ record Bars(Results results) {
 
     /** Of the whole process: what it held of many sessions, less what it held of 1,000. */
     OptionalDouble slope() {
-        OptionalDouble fewHeld = results.median(Scenarios.IDLE_FEW, FRESH, "pss_peak_kib");
-        OptionalDouble manyHeld = results.median(Scenarios.IDLE_MANY, FRESH, "pss_peak_kib");
-        OptionalDouble few = results.median(Scenarios.IDLE_FEW, FRESH, "alive");
-        OptionalDouble many = results.median(Scenarios.IDLE_MANY, FRESH, "alive");
+        OptionalDouble fewHeld = results.median(Scenarios.IDLE_FEW, ALONE, "pss_peak_kib");
+        OptionalDouble manyHeld = results.median(Scenarios.IDLE_MANY, ALONE, "pss_peak_kib");
+        OptionalDouble few = results.median(Scenarios.IDLE_FEW, ALONE, "alive");
+        OptionalDouble many = results.median(Scenarios.IDLE_MANY, ALONE, "alive");
         if (fewHeld.isEmpty() || manyHeld.isEmpty() || few.isEmpty() || many.isEmpty()) {
             return OptionalDouble.empty();
         }

@@ -22,7 +22,7 @@ final class Contestants implements AutoCloseable {
     static final String GSSAPI_2 = "Sallyport, GSSAPI level 2";
     static final String OWN_GSSAPI_1 = "Sallyport, GSSAPI level 1, own client";
     static final String OWN_GSSAPI_2 = "Sallyport, GSSAPI level 2, own client";
-    static final String FRESH = "Sallyport, just started";
+    static final String ALONE = "Sallyport, for this alone";
 
     /** With TLS and GSSAPI the usual 2 GiB are for fewer sessions than there are slow clients. */
     private static final String ROOM = "-XX:MaxDirectMemorySize=8g";
@@ -105,7 +105,7 @@ final class Contestants implements AutoCloseable {
             case DANTE -> new PeerServer(name, work, new Dante(work)).start();
             case MICROSOCKS -> PeerServer.microsocks(name, work).start();
             case FLOOR -> floor();
-            case FRESH -> fresh();
+            case ALONE -> alone();
             case PLAIN -> through("plain", List.of());
             case BORINGSSL -> through("boringssl", List.of("--tls"));
             case JDK_TLS -> through("jdk", List.of("--tls"));
@@ -142,7 +142,8 @@ final class Contestants implements AutoCloseable {
         return new PeerServer(FLOOR, work, port -> List.of(program.toString(), String.valueOf(port))).start();
     }
 
-    private Endpoint fresh() throws IOException, InterruptedException {
+    /** A gateway of its own. */
+    private Endpoint alone() throws IOException, InterruptedException {
         GatewayFiles files =
                 new GatewayFiles(Files.createTempDirectory(work, "fresh"), GatewayFiles.distributionIn(root));
         int port = Ports.free();

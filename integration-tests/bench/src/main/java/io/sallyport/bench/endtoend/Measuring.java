@@ -12,6 +12,11 @@ final class Measuring {
     private static final int HEAD_START_MILLIS = 500;
     private static final int LONGER = 2;
 
+    /** What compiling takes is nothing that a session takes. */
+    private static final List<String> WARM_UP = List.of("connect", "--conns", "64");
+
+    private static final int WARM_UP_SECONDS = 10;
+
     private final Contestants contestants;
     private final Generator usual;
     private final Allocations allocations;
@@ -24,6 +29,9 @@ final class Measuring {
 
     Measurement run(Scenario scenario, String contestant, int seconds) throws InterruptedException {
         try (Endpoint endpoint = contestants.start(contestant)) {
+            if (contestant.equals(Contestants.ALONE)) {
+                generate(usual, WARM_UP, endpoint, WARM_UP_SECONDS);
+            }
             return new Measurement(scenario.name(), contestant, run(scenario, endpoint, seconds));
         } catch (IOException | RuntimeException e) {
             return Measurement.failed(scenario.name(), contestant, String.valueOf(e.getMessage()));

@@ -1,10 +1,10 @@
 package io.sallyport.bench.endtoend;
 
+import static io.sallyport.bench.endtoend.Contestants.ALONE;
 import static io.sallyport.bench.endtoend.Contestants.BORINGSSL;
 import static io.sallyport.bench.endtoend.Contestants.DANTE;
 import static io.sallyport.bench.endtoend.Contestants.DIRECT;
 import static io.sallyport.bench.endtoend.Contestants.FLOOR;
-import static io.sallyport.bench.endtoend.Contestants.FRESH;
 import static io.sallyport.bench.endtoend.Contestants.GSSAPI_1;
 import static io.sallyport.bench.endtoend.Contestants.GSSAPI_2;
 import static io.sallyport.bench.endtoend.Contestants.JDK_TLS;
@@ -79,8 +79,8 @@ final class Scenarios {
                 Scenario.of("slow", SLOW_NONE, Kind.CONNECT, "slow --conns 16 --slow 1", List.of(PLAIN)),
                 Scenario.of("slow", SLOW_MANY, Kind.CONNECT, "slow --conns 16 --slow " + files.slow(), List.of(PLAIN)),
                 Scenario.of(
-                        "idle", IDLE_FEW, Kind.IDLE, "idle --conns 1000 --hold 3", List.of(DANTE, MICROSOCKS, FRESH)),
+                        "idle", IDLE_FEW, Kind.IDLE, "idle --conns 1000 --hold 3", List.of(DANTE, MICROSOCKS, ALONE)),
                 Scenario.of(
-                        "idle", IDLE_MANY, Kind.IDLE, "idle --conns " + files.idle() + " --hold 3", List.of(FRESH)));
+                        "idle", IDLE_MANY, Kind.IDLE, "idle --conns " + files.idle() + " --hold 3", List.of(ALONE)));
     }
 }

@@ -38,8 +38,8 @@ class BarsTest {
     @Test
     void takeTheSlopeBetweenFewAndManySessions() {
         Results results = Some.results(
-                Some.of(Scenarios.IDLE_FEW, Contestants.FRESH, "alive", 1_000, "pss_peak_kib", 100_000),
-                Some.of(Scenarios.IDLE_MANY, Contestants.FRESH, "alive", 11_000, "pss_peak_kib", 150_000));
+                Some.of(Scenarios.IDLE_FEW, Contestants.ALONE, "alive", 1_000, "pss_peak_kib", 100_000),
+                Some.of(Scenarios.IDLE_MANY, Contestants.ALONE, "alive", 11_000, "pss_peak_kib", 150_000));
 
         assertThat(new Bars(results).slope()).hasValue(5);
     }

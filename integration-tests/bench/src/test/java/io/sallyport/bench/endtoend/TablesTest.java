@@ -50,9 +50,9 @@ class TablesTest {
     @Test
     void showWhatAnIdleSessionTakes() {
         Results results = Some.results(
-                Some.of(Scenarios.IDLE_FEW, Contestants.FRESH, "alive", 1_000, "conns", 1_000, "pss_kib_conn", 5.25));
+                Some.of(Scenarios.IDLE_FEW, Contestants.ALONE, "alive", 1_000, "conns", 1_000, "pss_kib_conn", 5.25));
 
         assertThat(new Tables(results).of(Some.SCENARIOS, "idle"))
-                .contains("| Sallyport, just started | 1,000 | 1,000 | 5.25 |");
+                .contains("| Sallyport, for this alone | 1,000 | 1,000 | 5.25 |");
     }
 }

@@ -8,7 +8,7 @@ root=$(CDPATH= cd -- "$(dirname "$0")/../.." && pwd -P)
 
 # program:package, or file:package
 peers="kinit:krb5-user krb5kdc:krb5-kdc kadmin.local:krb5-admin-server cc:gcc krb5-config:libkrb5-dev
-/usr/include/openssl/ssl.h:libssl-dev /usr/lib/python3/dist-packages/gssapi:python3-gssapi
+/usr/include/openssl/ssl.h:libssl-dev /usr/lib/python3/dist-packages/gssapi:python3-gssapi /usr/lib/python3/dist-packages/socks.py:python3-socks
 node:nodejs /usr/share/nodejs/socks:node-socks perl:perl /usr/share/perl5/IO/Socket/Socks.pm:libio-socket-socks-perl
 python3:python3 vsftpd:vsftpd ping:iputils-ping traceroute:traceroute haproxy:haproxy systemd-analyze:systemd
 stunnel4:stunnel4 curl:curl ssh:openssh-client sshd:openssh-server ssh-keygen:openssh-client nc.openbsd:netcat-openbsd

@@ -92,7 +92,7 @@ static int ended(struct session *session, int side) {
 
 /* Whether the session goes on. */
 static int step(struct session *session, int side) {
-    if (session->state == CONNECTING && side == 1) return connected(session);
+    if (session->state == CONNECTING) return side == 1 && connected(session);
     ssize_t length = read(session->fd[side], octets, sizeof octets);
     if (length < 0) return errno == EAGAIN;
     if (session->state == RELAYING)
@@ -115,7 +115,9 @@ static int listens(int port) {
 int main(int count, char **arguments) {
     if (count != 2) return 64;
     signal(SIGPIPE, SIG_IGN);
-    if (!fork()) prctl(PR_SET_PDEATHSIG, SIGKILL);
+    pid_t child = fork();
+    if (child < 0) return 1;
+    if (!child) prctl(PR_SET_PDEATHSIG, SIGKILL);
     int listener = listens(atoi(arguments[1]));
     epoll = epoll_create1(EPOLL_CLOEXEC);
     if (listener < 0 || epoll < 0) return 1;

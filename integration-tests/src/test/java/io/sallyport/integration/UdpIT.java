@@ -166,9 +166,8 @@ class UdpIT {
     @Test
     void nodesSocksPackageGetsAnAnswer() throws IOException {
         Peer.named("node");
-        Completed root = Peer.named("npm").run("root", "-g");
-        String modules = root.output().strip();
-        assumeTrue(Files.isDirectory(Path.of(modules, "socks")), "peer not installed: npm install -g socks");
+        String modules = "/usr/share/nodejs";
+        assumeTrue(Files.isDirectory(Path.of(modules, "socks")), "peer not installed: node-socks");
         Completed done = run(List.of("env", "NODE_PATH=" + modules, "node"), """
             const { SocksClient } = require('socks'), dgram = require('dgram');
             const [proxy, port] = process.argv.slice(2).map(Number);

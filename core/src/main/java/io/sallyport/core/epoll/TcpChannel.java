@@ -48,6 +48,7 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
     private @Nullable InetSocketAddress local;
     private @Nullable InetSocketAddress remote;
     private int interest;
+    private boolean isBeingRegistered;
     private volatile boolean active;
 
     private TcpChannel(@Nullable Channel parent, FileDescriptor descriptor) {
@@ -109,6 +110,11 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
     /** The system has chosen, and would not say so any more after a reset. */
     void leavesFrom(@Nullable InetSocketAddress address) {
         local = address;
+    }
+
+    /** Whether what waited for the registration is being told: who is connected by then is said to be active after it. */
+    boolean isBeingRegistered() {
+        return isBeingRegistered;
     }
 
     /** It turns out to be connected. */
@@ -204,7 +210,9 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
             if (done.isSuccess()) {
                 registration = (IoRegistration) done.getNow();
                 tellInterest();
+                isBeingRegistered = true;
                 promise.setSuccess();
+                isBeingRegistered = false;
             } else {
                 promise.setFailure(done.cause());
             }

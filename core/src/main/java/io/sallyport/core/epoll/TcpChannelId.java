@@ -20,7 +20,7 @@ final class TcpChannelId implements ChannelId {
 
     @Override
     public String asShortText() {
-        return Long.toString(number);
+        return Long.toHexString(number);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sallyport.core.epoll;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
@@ -70,14 +71,20 @@ final class TcpConnecting {
     }
 
     private void succeed(InetSocketAddress peer) {
-        channel.connected(peer.equals(destination) ? destination : peer);
+        channel.connected(isSame(peer) ? destination : peer);
+        boolean toldByRegistration = channel.isBeingRegistered();
         boolean awaited = promise.trySuccess();
-        if (channel.isActive()) {
+        if (channel.isActive() && !toldByRegistration) {
             channel.pipeline().fireChannelActive();
         }
         if (!awaited) {
             channel.close();
         }
+    }
+
+    /** Two addresses for one are memory for nothing; those of IPv6 may be equal and have different scopes. */
+    private boolean isSame(InetSocketAddress peer) {
+        return destination.getAddress() instanceof Inet4Address && peer.equals(destination);
     }
 
     private void fail(Exception cause) {

@@ -47,6 +47,7 @@ final class RelayTimer {
     /** Bounds what is left of the relay, whatever still moves. */
     void within(Duration bound, RelayEnd missed) {
         cancel();
+        checkAt = now() + bound.toNanos();
         check = relay.loop().schedule(() -> relay.end(missed), bound.toNanos(), TimeUnit.NANOSECONDS);
     }
 

@@ -89,6 +89,9 @@ public final class Session {
      * to be displaced must not be the way to leave for nothing.
      */
     void onDisplaced(Displacement why) {
+        if (state instanceof Closed) {
+            return;
+        }
         if (!state.yields(why)) {
             standing.stays();
             return;
@@ -182,11 +185,14 @@ public final class Session {
     /** The states that it passes through at once are nobody's concern. */
     private void takeMessages() {
         isResuming = true;
-        boolean taken = true;
-        while (taken) {
-            taken = takeMessage();
+        try {
+            boolean taken = true;
+            while (taken) {
+                taken = takeMessage();
+            }
+        } finally {
+            isResuming = false;
         }
-        isResuming = false;
         if (!isOver()) {
             standing.rests(state);
         }

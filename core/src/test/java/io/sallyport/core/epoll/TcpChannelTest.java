@@ -11,7 +11,10 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoEvent;
 import io.netty.channel.epoll.EpollIoHandle;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +136,31 @@ class TcpChannelTest {
                 assertThat(channel.localAddress()).isEqualTo(peer.getRemoteSocketAddress());
                 assertThat(channel.remoteAddress()).isEqualTo(peer.getLocalSocketAddress());
             }
+            channel.close().sync();
+        }
+    }
+
+    /** On the same machine it most often is by then. */
+    @Test
+    void isSaidToBeActiveOnceThoughItIsConnectedWhileItsRegistrationIsTold() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+            List<String> told = new CopyOnWriteArrayList<>();
+            TcpChannel channel = TcpChannel.unconnected(LOOPBACK);
+            channel.config().setAutoRead(false);
+            channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+                @Override
+                public void channelActive(ChannelHandlerContext ctx) {
+                    told.add("active");
+                }
+            });
+            ChannelPromise connected = channel.newPromise();
+
+            loops.register(channel)
+                    .addListener(registered -> channel.connect(server.getLocalSocketAddress(), connected));
+            connected.sync();
+            onLoop(() -> null);
+
+            assertThat(told).containsExactly("active");
             channel.close().sync();
         }
     }

@@ -1,12 +1,10 @@
 package io.sallyport.core.association;
 
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
+import io.sallyport.core.deadline.Deadline;
 import io.sallyport.core.spi.policy.Obligations;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The bounds on an association's time. A datagram moves a time stamp only; the one timer looks at it when it is due. */
 final class AssociationTimer {
@@ -18,11 +16,12 @@ final class AssociationTimer {
     private long lifetime;
     private long startedAt;
     private long lastDatagramAt;
-    private @Nullable ScheduledFuture<?> check;
+    private final Deadline check;
 
     AssociationTimer(UdpAssociation association, EventLoop loop, AssociationSettings settings) {
         this.association = association;
         this.loop = loop;
+        this.check = new Deadline(loop);
         this.idle = settings.idle().toNanos();
         this.lifetime = settings.lifetime().map(AssociationTimer::nanos).orElse(Long.MAX_VALUE);
     }
@@ -45,11 +44,10 @@ final class AssociationTimer {
     void bind(Obligations obligations) {
         idle = shorter(idle, obligations.idle());
         lifetime = shorter(lifetime, obligations.lifetime());
-        if (check != null) {
-            cancel();
+        if (check.isSet()) {
             lastDatagramAt = now();
             long left = Math.min(idle, lifetime - (now() - startedAt));
-            check = loop.schedule(this::check, Math.max(0, left), TimeUnit.NANOSECONDS);
+            check.setNanos(left, this::check);
         }
     }
 
@@ -63,7 +61,6 @@ final class AssociationTimer {
     }
 
     private void check() {
-        cancel();
         long idleLeft = idle - (now() - lastDatagramAt);
         long lifeLeft = lifetime - (now() - startedAt);
         if (lifeLeft <= 0) {
@@ -71,13 +68,11 @@ final class AssociationTimer {
         } else if (idleLeft <= 0) {
             association.end(Reasons.IDLE);
         } else {
-            check = loop.schedule(this::check, Math.min(idleLeft, lifeLeft), TimeUnit.NANOSECONDS);
+            check.setNanos(Math.min(idleLeft, lifeLeft), this::check);
         }
     }
 
     void cancel() {
-        if (check != null) {
-            check.cancel(false);
-        }
+        check.cancel();
     }
 }

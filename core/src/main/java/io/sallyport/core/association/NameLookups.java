@@ -2,9 +2,9 @@ package io.sallyport.core.association;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.sallyport.core.association.DatagramDestination.Pending;
 import io.sallyport.core.caps.Places;
+import io.sallyport.core.deadline.Deadline;
 import io.sallyport.core.egress.EgressException;
 import io.sallyport.core.egress.Resolver;
 import io.sallyport.core.spi.ReasonCode;
@@ -12,7 +12,6 @@ import io.sallyport.core.spi.policy.CanonicalHost;
 import io.sallyport.core.spi.policy.Destination;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Resolves the names of destinations, a few at a time, while the datagrams of others pass. */
 final class NameLookups {
@@ -42,14 +41,14 @@ final class NameLookups {
         Pending waiting = new Pending(new PendingDatagrams(association.pendingOctets()));
         asked.become(waiting);
         EventLoop loop = association.context().loop();
-        ScheduledFuture<?> deadline = loop.schedule(
-                () -> association.attempt(() -> fail(asked, waiting, Reasons.RESOLVER_TIMED_OUT)),
-                association.settings().resolve().toNanos(),
-                TimeUnit.NANOSECONDS);
+        Deadline deadline = new Deadline(loop);
+        deadline.set(
+                association.settings().resolve(),
+                () -> association.attempt(() -> fail(asked, waiting, Reasons.RESOLVER_TIMED_OUT)));
         resolve(name, loop).addListener((Future<List<InetAddress>> resolved) -> {
             underWay--;
             places.giveBack(source);
-            deadline.cancel(false);
+            deadline.cancel();
             association.attempt(() -> onResolved(asked, waiting, destination, resolved));
         });
         return true;

@@ -2,17 +2,15 @@ package io.sallyport.core.association;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.sallyport.core.association.DatagramDestination.Closed;
 import io.sallyport.core.association.DatagramDestination.Open;
 import io.sallyport.core.association.DatagramDestination.Pending;
+import io.sallyport.core.deadline.Deadline;
 import io.sallyport.core.encapsulation.DatagramEncapsulation;
 import io.sallyport.core.protocol.DatagramHeader;
 import io.sallyport.core.spi.auth.MalformedMessageException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The way from the client to destinations: whose datagram it is, what it says, where it goes. Whoever calls releases. */
 final class Requests {
@@ -21,7 +19,7 @@ final class Requests {
     private final Optional<DatagramEncapsulation> encapsulation;
     private final Reassembly reassembly;
     private final Drops drops;
-    private @Nullable ScheduledFuture<?> reassemblyTimer;
+    private final Deadline reassemblyDeadline;
 
     Requests(
             UdpAssociation association,
@@ -33,6 +31,7 @@ final class Requests {
         this.encapsulation = encapsulation;
         this.reassembly = new Reassembly(allocator, association.pendingOctets());
         this.drops = association.drops();
+        this.reassemblyDeadline = new Deadline(association.context().loop());
     }
 
     void take(ByteBuf octets, InetSocketAddress sender) {
@@ -95,16 +94,12 @@ final class Requests {
     }
 
     private void watchReassembly() {
-        if (reassemblyTimer == null && !reassembly.isEmpty()) {
-            reassemblyTimer = association
-                    .context()
-                    .loop()
-                    .schedule(this::onReassemblyTimer, Reassembly.TIMER.toNanos(), TimeUnit.NANOSECONDS);
+        if (!reassemblyDeadline.isSet() && !reassembly.isEmpty()) {
+            reassemblyDeadline.set(Reassembly.TIMER, this::onReassemblyMissed);
         }
     }
 
-    private void onReassemblyTimer() {
-        reassemblyTimer = null;
+    private void onReassemblyMissed() {
         association.endTurn();
         if (reassembly.isOver(association.now())) {
             reassembly.abandon();
@@ -148,8 +143,6 @@ final class Requests {
 
     void close() {
         reassembly.abandon();
-        if (reassemblyTimer != null) {
-            reassemblyTimer.cancel(false);
-        }
+        reassemblyDeadline.cancel();
     }
 }

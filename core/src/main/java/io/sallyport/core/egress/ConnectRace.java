@@ -5,13 +5,12 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import io.netty.util.concurrent.ScheduledFuture;
+import io.sallyport.core.deadline.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ final class ConnectRace {
     private final Predicate<InetSocketAddress> isThisGateway;
     private final Promise<Channel> winner;
     private @Nullable EgressException failure;
-    private @Nullable ScheduledFuture<?> nextAttempt;
-    private @Nullable ScheduledFuture<?> deadline;
+    private final Deadline nextAttempt;
+    private final Deadline deadline;
 
     ConnectRace(
             Dialer dialer,
@@ -39,17 +38,19 @@ final class ConnectRace {
         this.untried = new ArrayDeque<>(paths);
         this.isThisGateway = isThisGateway;
         this.winner = loop.newPromise();
+        this.nextAttempt = new Deadline(loop);
+        this.deadline = new Deadline(loop);
     }
 
     Future<Channel> start(Duration timeout) {
         winner.addListener(done -> end());
-        deadline = loop.schedule(this::timeOut, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        deadline.set(timeout, this::timeOut);
         tryNext();
         return winner;
     }
 
     private void tryNext() {
-        cancel(nextAttempt);
+        nextAttempt.cancel();
         leaveOutThisGateway();
         if (winner.isDone()) {
             return;
@@ -71,7 +72,7 @@ final class ConnectRace {
     }
 
     private void tryNextLater() {
-        nextAttempt = loop.schedule(this::tryNext, DestinationConnector.ATTEMPT_DELAY.toNanos(), TimeUnit.NANOSECONDS);
+        nextAttempt.set(DestinationConnector.ATTEMPT_DELAY, this::tryNext);
     }
 
     /** Where the process has no place for one more the attempts go on, one after the other. */
@@ -127,15 +128,9 @@ final class ConnectRace {
 
     /** Whoever won, or nobody: the others are closed at once, and their own ends change nothing any more. */
     private void end() {
-        cancel(nextAttempt);
-        cancel(deadline);
+        nextAttempt.cancel();
+        deadline.cancel();
         untried.clear();
         pending.closeAll();
-    }
-
-    private static void cancel(@Nullable ScheduledFuture<?> scheduled) {
-        if (scheduled != null) {
-            scheduled.cancel(false);
-        }
     }
 }

@@ -6,14 +6,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
-import io.netty.util.concurrent.Future;
+import io.sallyport.core.deadline.Deadline;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +30,7 @@ public final class ProbeRelay {
     private final ProbeRun.Reader reader = new Lines();
     private long delivered;
     private boolean over;
-    private @Nullable Future<?> timer;
+    private final Deadline deadline;
 
     /**
      * Makes a relay that has not begun.
@@ -43,6 +41,7 @@ public final class ProbeRelay {
         this.client = client;
         this.run = run;
         this.ends = ends;
+        this.deadline = new Deadline(client.eventLoop());
     }
 
     /**
@@ -64,8 +63,7 @@ public final class ProbeRelay {
         boolean octets = sentAhead.isReadable();
         sentAhead.release();
         client.pipeline().addLast("probe", handler);
-        timer = client.eventLoop()
-                .schedule(() -> end(times.reason()), times.bound().toNanos(), TimeUnit.NANOSECONDS);
+        deadline.set(times.bound(), () -> end(times.reason()));
         if (octets || clientEnded) {
             end(Reasons.ENDED_BY_CLIENT);
         } else {
@@ -107,9 +105,7 @@ public final class ProbeRelay {
             return;
         }
         over = true;
-        if (timer != null) {
-            timer.cancel(false);
-        }
+        deadline.cancel();
         run.kill();
         client.pipeline().remove(handler);
         leave.accept(client);

@@ -7,8 +7,8 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.sallyport.core.abuse.Displacement;
+import io.sallyport.core.deadline.Deadline;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.spi.ReasonCode;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,7 @@ public final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
 
     private final Duration atMost;
     private final Forwarding forwarding;
-    private @Nullable ScheduledFuture<?> deadline;
+    private @Nullable Deadline deadline;
     private boolean settled;
 
     private ProxyHeaderHandler(Duration atMost, Forwarding forwarding) {
@@ -47,8 +46,8 @@ public final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        deadline =
-                ctx.executor().schedule(() -> refuse(ctx, Reasons.TIMED_OUT), atMost.toNanos(), TimeUnit.NANOSECONDS);
+        deadline = new Deadline(ctx.channel().eventLoop());
+        deadline.set(atMost, () -> refuse(ctx, Reasons.TIMED_OUT));
         ctx.read();
     }
 
@@ -105,7 +104,7 @@ public final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
 
     private void cancelDeadline() {
         if (deadline != null) {
-            deadline.cancel(false);
+            deadline.cancel();
         }
     }
 

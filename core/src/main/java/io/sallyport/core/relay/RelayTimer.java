@@ -1,8 +1,7 @@
 package io.sallyport.core.relay;
 
-import io.netty.util.concurrent.ScheduledFuture;
+import io.sallyport.core.deadline.Deadline;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The bounds on a relay's time. An octet moves a time stamp only; the one timer looks at it when it is due. */
@@ -12,15 +11,15 @@ final class RelayTimer {
 
     private final TcpRelay relay;
     private final RelaySettings settings;
+    private final Deadline deadline;
     private long startedAt;
     private long lastOctetAt;
-    private @Nullable ScheduledFuture<?> check;
-    private long checkAt;
     private @Nullable Runnable lasting;
 
     RelayTimer(TcpRelay relay, RelaySettings settings) {
         this.relay = relay;
         this.settings = settings;
+        this.deadline = new Deadline(relay.loop());
     }
 
     /** Says what is to be done once a relay turns out to last; before it starts. */
@@ -46,15 +45,11 @@ final class RelayTimer {
 
     /** Bounds what is left of the relay, whatever still moves. */
     void within(Duration bound, RelayEnd missed) {
-        cancel();
-        checkAt = now() + bound.toNanos();
-        check = relay.loop().schedule(() -> relay.end(missed), bound.toNanos(), TimeUnit.NANOSECONDS);
+        deadline.set(bound, () -> relay.end(missed));
     }
 
     void cancel() {
-        if (check != null) {
-            check.cancel(false);
-        }
+        deadline.cancel();
     }
 
     private void check() {
@@ -78,17 +73,9 @@ final class RelayTimer {
 
     /** One that is due before that looks again then. */
     private void checkWithin(long left) {
-        long at = now() + left;
-        if (check == null || at - checkAt < 0) {
-            cancel();
-            checkAt = at;
-            check = relay.loop().schedule(this::checkIsDue, left, TimeUnit.NANOSECONDS);
+        if (!deadline.isWithin(left)) {
+            deadline.setNanos(left, this::check);
         }
-    }
-
-    private void checkIsDue() {
-        check = null;
-        check();
     }
 
     private long untilItLasts() {

@@ -11,6 +11,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.EventExecutorChooserFactory.EventExecutorChooser;
 import io.netty.util.concurrent.ThreadPerTaskExecutor;
+import io.sallyport.core.deadline.DeadlineLoop;
+import io.sallyport.core.deadline.DeadlineWheel;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,11 +40,17 @@ final class ServingLoops extends MultiThreadIoEventLoopGroup {
     }
 
     /** One that tells how much it has, or is about to have from others. */
-    private static final class Loop extends SingleThreadIoEventLoop {
+    private static final class Loop extends SingleThreadIoEventLoop implements DeadlineLoop {
         private final AtomicInteger coming = new AtomicInteger();
+        private final DeadlineWheel deadlines = new DeadlineWheel(this);
 
         Loop(IoEventLoopGroup parent, Executor executor, IoHandlerFactory handlers) {
             super(parent, executor, handlers);
+        }
+
+        @Override
+        public DeadlineWheel deadlines() {
+            return deadlines;
         }
 
         int channels() {

@@ -7,11 +7,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.sallyport.core.abuse.Displacement;
+import io.sallyport.core.deadline.Deadline;
 import io.sallyport.core.tls.EndOfOutput;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ final class RefusalHandler extends ChannelInboundHandlerAdapter {
     private final Duration closeAfter;
     private final ByteBuf answer;
     private int discarded;
-    private @Nullable ScheduledFuture<?> close;
+    private @Nullable Deadline close;
 
     RefusalHandler(Duration closeAfter, ByteBuf answer) {
         this.closeAfter = closeAfter;
@@ -33,7 +32,8 @@ final class RefusalHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        close = ctx.executor().schedule(() -> ctx.channel().close(), closeAfter.toNanos(), TimeUnit.NANOSECONDS);
+        close = new Deadline(ctx.channel().eventLoop());
+        close.set(closeAfter, () -> ctx.channel().close());
         ctx.writeAndFlush(answer).addListener((ChannelFutureListener) sent -> {
             if (sent.isSuccess()) {
                 awaitEnd(ctx);
@@ -78,7 +78,7 @@ final class RefusalHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         if (close != null) {
-            close.cancel(false);
+            close.cancel();
         }
     }
 

@@ -6,6 +6,7 @@ import io.sallyport.core.abuse.HalfOpenSessions;
 import io.sallyport.core.abuse.Offence;
 import io.sallyport.core.association.UdpAssociation;
 import io.sallyport.core.caps.ClientSource;
+import io.sallyport.core.deadline.Deadline;
 import io.sallyport.core.log.RateLimitedLog;
 import io.sallyport.core.protocol.ProtocolException;
 import io.sallyport.core.protocol.ReplyCode;

@@ -11,13 +11,17 @@ final class BusyTurns {
     /** A turn of fewer is over before a call for it would pay. */
     static final int MANY = 16;
 
-    /** What is left of a time slice may count as used: that is to be no large part of what the loop had. */
-    static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** As long as a turn of that many lasts. */
+    static final long LEAST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
+    /** Beside others who never sleep, and have it for a whole time slice each time, a loop has one part of so many and one. */
+    static final int SHARE = 3;
 
     private final LongSupplier clock;
     private final Runnable pause;
     private boolean isBusy;
     private long since;
+    private long keepsFor = LEAST_NANOS;
 
     BusyTurns(LongSupplier clock, Runnable pause) {
         this.clock = clock;
@@ -37,9 +41,17 @@ final class BusyTurns {
 
     /** The next one begins; what the last has left for others to do is done. */
     void next() {
-        if (isBusy && clock.getAsLong() - since >= LEAST_NANOS) {
-            pause.run();
-            since = clock.getAsLong();
+        if (isBusy) {
+            long now = clock.getAsLong();
+            if (now - since >= keepsFor) {
+                pauseAt(now);
+            }
         }
+    }
+
+    private void pauseAt(long now) {
+        pause.run();
+        since = clock.getAsLong();
+        keepsFor = Math.max(LEAST_NANOS, (since - now) / SHARE);
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BusyTurnsTest {
     private final List<String> steps = new ArrayList<>();
     private long now = -5;
-    private final BusyTurns turns = new BusyTurns(() -> now, () -> steps.add("pause"));
+    private long pauseLasts;
+    private final BusyTurns turns = new BusyTurns(() -> now, this::pause);
 
     @ParameterizedTest
     @CsvSource({"0, 0", "15, 0", "16, 1", "4096, 1"})
@@ -44,6 +45,39 @@ class BusyTurnsTest {
         assertThat(steps).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"299999, 100000", "300003, 100001", "3000000, 1000000", "60000000000, 20000000000"})
+    void aLoopKeepsItForAPartOfTheTimeThatOthersHadIt(long others, long keeps) {
+        pauseLasts = others;
+        turns.over(BusyTurns.MANY);
+        now += BusyTurns.LEAST_NANOS;
+        turns.next();
+
+        now += keeps - 1;
+        turns.next();
+        assertThat(steps).hasSize(1);
+        now++;
+        turns.next();
+
+        assertThat(steps).hasSize(2);
+    }
+
+    @Test
+    void onceOthersWereShortItDoesNotKeepItAnyLonger() {
+        pauseLasts = 3_000_000;
+        turns.over(BusyTurns.MANY);
+        now += BusyTurns.LEAST_NANOS;
+        turns.next();
+        pauseLasts = 0;
+        now += 1_000_000;
+        turns.next();
+
+        now += BusyTurns.LEAST_NANOS;
+        turns.next();
+
+        assertThat(steps).hasSize(3);
+    }
+
     @Test
     void whatTheTurnHasLeftIsDoneFirst() {
         now += BusyTurns.LEAST_NANOS;
@@ -55,6 +89,11 @@ class BusyTurnsTest {
 
         assertThat(events).isEqualTo(BusyTurns.MANY);
         assertThat(steps).containsExactly("handled", "tasks", "pause", "handled");
+    }
+
+    private void pause() {
+        steps.add("pause");
+        now += pauseLasts;
     }
 
     /** Netty's handler, which has many events each time. */

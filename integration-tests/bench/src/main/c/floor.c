@@ -115,12 +115,15 @@ static int listens(int port) {
 int main(int count, char **arguments) {
     if (count != 2) return 64;
     signal(SIGPIPE, SIG_IGN);
+    int listeners[2] = { listens(atoi(arguments[1])), listens(atoi(arguments[1])) };
+    if (listeners[0] < 0 || listeners[1] < 0) return 1;
     pid_t child = fork();
     if (child < 0) return 1;
     if (!child) prctl(PR_SET_PDEATHSIG, SIGKILL);
-    int listener = listens(atoi(arguments[1]));
+    int listener = listeners[!child];
+    close(listeners[!!child]);
     epoll = epoll_create1(EPOLL_CLOEXEC);
-    if (listener < 0 || epoll < 0) return 1;
+    if (epoll < 0) return 1;
     await(EPOLL_CTL_ADD, listener, EPOLLIN);
     for (struct epoll_event events[256];;) {
         int ready = epoll_wait(epoll, events, 256, -1);

@@ -151,6 +151,7 @@ final class Contestants implements AutoCloseable {
                 .await(List.of("plain"));
         String pid = String.valueOf(started.process().pid());
         return Endpoint.of(List.of("--proxy", "127.0.0.1:" + port, "--pid", pid))
+                .cold()
                 .ending(started::close);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param environment of the generator
  * @param generator which one can do it; absent for the usual
  * @param jvm the process whose allocations are to be counted
+ * @param isCold whether it was only just started, and is to be warmed up first
  * @param end what closing does
  */
 record Endpoint(
@@ -19,6 +20,7 @@ record Endpoint(
         Map<String, String> environment,
         Optional<Generator> generator,
         Optional<Long> jvm,
+        boolean isCold,
         End end)
         implements AutoCloseable {
     /** Ends something. */
@@ -28,23 +30,27 @@ record Endpoint(
     }
 
     static Endpoint of(List<String> arguments) {
-        return new Endpoint(arguments, Map.of(), Optional.empty(), Optional.empty(), () -> {});
+        return new Endpoint(arguments, Map.of(), Optional.empty(), Optional.empty(), false, () -> {});
     }
 
     Endpoint ending(End other) {
-        return new Endpoint(arguments, environment, generator, jvm, other);
+        return new Endpoint(arguments, environment, generator, jvm, isCold, other);
     }
 
     Endpoint in(Map<String, String> other) {
-        return new Endpoint(arguments, other, generator, jvm, end);
+        return new Endpoint(arguments, other, generator, jvm, isCold, end);
     }
 
     Endpoint by(Generator other) {
-        return new Endpoint(arguments, environment, Optional.of(other), jvm, end);
+        return new Endpoint(arguments, environment, Optional.of(other), jvm, isCold, end);
     }
 
     Endpoint countingAllocationsOf(long pid) {
-        return new Endpoint(arguments, environment, generator, Optional.of(pid), end);
+        return new Endpoint(arguments, environment, generator, Optional.of(pid), isCold, end);
+    }
+
+    Endpoint cold() {
+        return new Endpoint(arguments, environment, generator, jvm, true, end);
     }
 
     @Override

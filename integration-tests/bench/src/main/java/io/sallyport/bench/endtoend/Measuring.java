@@ -29,7 +29,7 @@ final class Measuring {
 
     Measurement run(Scenario scenario, String contestant, int seconds) throws InterruptedException {
         try (Endpoint endpoint = contestants.start(contestant)) {
-            if (contestant.equals(Contestants.ALONE)) {
+            if (endpoint.isCold()) {
                 generate(usual, WARM_UP, endpoint, WARM_UP_SECONDS);
             }
             return new Measurement(scenario.name(), contestant, run(scenario, endpoint, seconds));

@@ -40,9 +40,9 @@ final class Scenarios {
     static final String GSSAPI_UP = "GSSAPI, 1 stream to the destination";
     static final String GSSAPI_DOWN_4 = "GSSAPI, 4 streams to the client";
 
-    private static final List<String> ALL = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_2);
+    private static final List<String> ALL = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
     private static final List<String> WITH_FLOOR =
-            List.of(DIRECT, FLOOR, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_2);
+            List.of(DIRECT, FLOOR, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
     private static final List<String> BULK = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS);
     private static final List<String> PROTECTED = List.of(PLAIN, GSSAPI_1, GSSAPI_2, OWN_GSSAPI_1, OWN_GSSAPI_2);
 
@@ -74,8 +74,8 @@ final class Scenarios {
                         UDP,
                         Kind.DATAGRAMS,
                         "udp --conns 4 --window 32 --size 512",
-                        List.of(DIRECT, DANTE, PLAIN, GSSAPI_2)),
-                Scenario.of("bind", BIND, Kind.CONNECT, "bind --conns 16", List.of(DANTE, PLAIN, GSSAPI_2)),
+                        List.of(DIRECT, DANTE, PLAIN, GSSAPI_1, GSSAPI_2)),
+                Scenario.of("bind", BIND, Kind.CONNECT, "bind --conns 16", List.of(DANTE, PLAIN, GSSAPI_1, GSSAPI_2)),
                 Scenario.of("slow", SLOW_NONE, Kind.CONNECT, "slow --conns 16 --slow 1", List.of(PLAIN)),
                 Scenario.of("slow", SLOW_MANY, Kind.CONNECT, "slow --conns 16 --slow " + files.slow(), List.of(PLAIN)),
                 Scenario.of(

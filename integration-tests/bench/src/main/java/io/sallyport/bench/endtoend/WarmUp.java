@@ -19,6 +19,7 @@ record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all, Options op
             List.of(Scenarios.BOTH_1, Contestants.BORINGSSL),
             List.of(Scenarios.CONNECT, Contestants.JDK_TLS),
             List.of(Scenarios.BOTH_1, Contestants.JDK_TLS),
+            List.of(Scenarios.CONNECT, Contestants.GSSAPI_1),
             List.of(Scenarios.CONNECT, Contestants.GSSAPI_2),
             List.of(Scenarios.BOTH_1, Contestants.GSSAPI_1),
             List.of(Scenarios.BOTH_1, Contestants.GSSAPI_2),

@@ -76,6 +76,17 @@ public final class CopyFlow extends SocketFlow {
         }
     }
 
+    @Override
+    void moveLast() {
+        int read = 1;
+        while (read > 0 && isFlowing()) {
+            read = read();
+            if (read > 0) {
+                write(read);
+            }
+        }
+    }
+
     private boolean isFlowing() {
         return !isOver() && rest == null;
     }

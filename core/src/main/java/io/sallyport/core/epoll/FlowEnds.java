@@ -5,8 +5,17 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.UnixChannel;
 import java.util.Optional;
 
-/** Two sockets of an event loop, and the directions of them that a flow takes. */
-record FlowEnds(UnixChannel source, UnixChannel sink, GuardedHandle.Direction input, GuardedHandle.Direction output) {
+/**
+ * Two sockets of an event loop, and the directions of them that a flow takes.
+ *
+ * @param answers what the sink sends, which another flow may have taken
+ */
+record FlowEnds(
+        UnixChannel source,
+        UnixChannel sink,
+        GuardedHandle.Direction input,
+        GuardedHandle.Direction output,
+        GuardedHandle.Direction answers) {
 
     /** Gives them if both are sockets of an epoll event loop. */
     static Optional<FlowEnds> of(Channel source, Channel sink) {
@@ -16,7 +25,8 @@ record FlowEnds(UnixChannel source, UnixChannel sink, GuardedHandle.Direction in
         UnixChannel from = (UnixChannel) source;
         UnixChannel to = (UnixChannel) sink;
         return GuardedHandles.of(from)
-                .flatMap(in -> GuardedHandles.of(to).map(out -> new FlowEnds(from, to, in.input(), out.output())));
+                .flatMap(in -> GuardedHandles.of(to)
+                        .map(out -> new FlowEnds(from, to, in.input(), out.output(), out.input())));
     }
 
     /** Whether it is a TCP connection of an epoll event loop, ours or Netty's. */

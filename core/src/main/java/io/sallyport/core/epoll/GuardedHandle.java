@@ -213,6 +213,9 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
 
         /** It came while nothing was waited for, and comes only once. */
         void onError();
+
+        /** The channel has failed otherwise, and only what is there already can be had. */
+        default void onLast() {}
     }
 
     /** One direction of a channel, while somebody else than the channel has it. */
@@ -256,6 +259,13 @@ final class GuardedHandle implements EpollIoHandle, IoRegistration {
                 return asked;
             }
             return waiting ? asked | operation : asked & ~operation;
+        }
+
+        /** Gives whoever waits what there is, before the channel is closed. */
+        void tellLast() {
+            if (taker != null && waiting) {
+                taker.onLast();
+            }
         }
 
         private void tell(int ops) {

@@ -13,6 +13,7 @@ abstract class SocketFlow {
     final UnixChannel sink;
     private final GuardedHandle.Direction input;
     private final GuardedHandle.Direction output;
+    private final GuardedHandle.Direction answers;
     private boolean over;
 
     SocketFlow(FlowEnds ends) {
@@ -20,6 +21,7 @@ abstract class SocketFlow {
         this.sink = ends.sink();
         this.input = ends.input();
         this.output = ends.output();
+        this.answers = ends.answers();
     }
 
     final void begin() {
@@ -33,6 +35,9 @@ abstract class SocketFlow {
 
     /** The sink has room again. */
     abstract void onWritable();
+
+    /** The source has failed: what it sent before is moved, and how that ends says nothing. */
+    abstract void moveLast();
 
     /** Gives back what is held for octets on their way. */
     abstract void release();
@@ -73,9 +78,13 @@ abstract class SocketFlow {
         source.pipeline().fireExceptionCaught(cause);
     }
 
-    /** The sink takes no more; its close says so, as after a failed write of the channel. */
+    /**
+     * The sink takes no more; its close says so, as after a failed write of the channel. What it answered before that may not
+     * have had its turn yet, and is lost with the socket.
+     */
     final void failSink() {
         stop();
+        answers.tellLast();
         sink.close();
     }
 
@@ -97,6 +106,15 @@ abstract class SocketFlow {
                 } else {
                     onWritable();
                 }
+            } catch (RuntimeException | Error e) {
+                fail(e);
+            }
+        }
+
+        @Override
+        public void onLast() {
+            try {
+                moveLast();
             } catch (RuntimeException | Error e) {
                 fail(e);
             }

@@ -73,6 +73,16 @@ public final class SpliceFlow extends SocketFlow {
         judge(moved);
     }
 
+    @Override
+    void moveLast() {
+        while (!isOver() && fill() > 0) {
+            onWritable();
+            if (pipe != null) {
+                return;
+            }
+        }
+    }
+
     private void judge(int moved) {
         smallTurns = moved < SMALL ? smallTurns + 1 : 0;
         if (!isOver() && (moved == 0 || smallTurns == SMALL_TURNS)) {

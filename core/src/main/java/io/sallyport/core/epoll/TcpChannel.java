@@ -257,9 +257,21 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
         input.want();
     }
 
+    /** A client's session is not to learn of a request while it is told that the client is gone. */
+    private boolean isDestination() {
+        return parent() == null;
+    }
+
     @Override
     protected void doWrite(ChannelOutboundBuffer octets) throws Exception {
-        output.write(octets);
+        try {
+            output.write(octets);
+        } catch (IOException e) {
+            if (isDestination()) {
+                input.readLast();
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -4,11 +4,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
+import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a TCP connection receives: one read each time that there is something and somebody wants it. */
 final class TcpInput {
+    private static final Logger log = LoggerFactory.getLogger(TcpInput.class);
     private static final int END = -1;
 
     private final TcpChannel channel;
@@ -42,20 +46,57 @@ final class TcpInput {
         }
     }
 
+    /**
+     * The peer takes no more, and the channel is about to be closed: what came before is read while it is wanted. An end or
+     * an error says nothing now: the system told the error to whoever wrote, and an end would pass for a clean one.
+     */
+    void readLast() {
+        boolean more = true;
+        while (more && wanted && channel.isOpen() && !channel.isInputShutdown()) {
+            more = readSome();
+        }
+    }
+
+    private boolean readSome() {
+        ByteBuf buffer = null;
+        try {
+            buffer = buffer();
+            int octets = readInto(buffer);
+            ByteBuf filled = buffer;
+            buffer = null;
+            onRead(filled, Math.max(octets, 0));
+            return octets > 0;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            log.trace("there is nothing more to read", e);
+            return false;
+        } finally {
+            ReferenceCountUtil.release(buffer);
+        }
+    }
+
     private void read() {
         ByteBuf buffer = null;
         try {
-            var sizes = channel.unsafe().recvBufAllocHandle();
-            sizes.reset(channel.config());
-            buffer = channel.alloc().directBuffer(sizes.guess());
-            int octets = channel.fd().readAddress(buffer.memoryAddress(), 0, buffer.capacity());
-            sizes.lastBytesRead(octets);
+            buffer = buffer();
+            int octets = readInto(buffer);
             ByteBuf filled = buffer;
             buffer = null;
             onRead(filled, octets);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             fail(buffer, e);
         }
+    }
+
+    private ByteBuf buffer() {
+        var sizes = channel.unsafe().recvBufAllocHandle();
+        sizes.reset(channel.config());
+        return channel.alloc().directBuffer(sizes.guess());
+    }
+
+    private int readInto(ByteBuf buffer) throws IOException {
+        int octets = channel.fd().readAddress(buffer.memoryAddress(), 0, buffer.capacity());
+        channel.unsafe().recvBufAllocHandle().lastBytesRead(octets);
+        return octets;
     }
 
     private void onRead(ByteBuf buffer, int octets) {

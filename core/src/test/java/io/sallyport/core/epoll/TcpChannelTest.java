@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -21,6 +22,7 @@ import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoOps;
 import io.sallyport.core.server.Transport;
 import io.sallyport.core.testing.Octets;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -74,6 +76,53 @@ class TcpChannelTest {
 
     private <T> T onLoop(Callable<T> task) throws Exception {
         return loops.submit(task).get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatADestinationAnsweredIsReadThoughItTakesNoMore() throws Exception {
+        byte[] answer = Octets.random(20_000, 6);
+        ReadingOn reader = new ReadingOn();
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+            TcpChannel channel = registered();
+            channel.pipeline().addLast(reader);
+            channel.connect(server.getLocalSocketAddress()).sync();
+            Socket peer = server.accept();
+
+            ChannelFuture written = onLoop(() -> {
+                channel.read();
+                peer.getOutputStream().write(answer);
+                peer.setSoLinger(true, 0);
+                peer.close();
+                return channel.writeAndFlush(Unpooled.wrappedBuffer(new byte[1]));
+            });
+
+            assertThat(written.await().isSuccess()).isFalse();
+            channel.closeFuture().sync();
+            assertThat(Arrays.equals(reader.octets.toByteArray(), answer)).isTrue();
+            assertThat(reader.events).isEmpty();
+        }
+    }
+
+    /** Wants more whenever it has something, and keeps it; an end of input would be an event. */
+    private static final class ReadingOn extends ChannelInboundHandlerAdapter {
+        private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        private final List<Object> events = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            octets.writeBytes(ByteBufUtil.getBytes((ByteBuf) message));
+            ((ByteBuf) message).release();
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            context.read();
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            events.add(event);
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class TestGateway implements AutoCloseable {
     public final FakeResolver resolver = new FakeResolver();
     public final SessionRecords records = new SessionRecords();
     public final SocksServer server;
-    private final EventLoops loops;
+    public final EventLoops loops;
 
     /** Starts it on a port that the system chooses. */
     public TestGateway(Transport transport, ConnectionCaps caps, AuthenticationMethod method) throws IOException {

@@ -2,13 +2,12 @@ package io.sallyport.core.deadline;
 
 import io.netty.channel.EventLoop;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One deadline, which can be set as often as one likes: to set it anew ends what it was set to. Lives on one event loop. */
 public final class Deadline {
     /** What is further away is never seen; it keeps differences of times from overflowing. */
-    private static final long FURTHEST = TimeUnit.DAYS.toNanos(36_500);
+    private static final Duration FURTHEST = Duration.ofDays(36_500);
 
     private final DeadlineWheel wheel;
     private @Nullable Runnable missed;
@@ -37,17 +36,18 @@ public final class Deadline {
     /**
      * Sets it, or sets it anew.
      *
-     * @param missed is run on the loop when the time is over, once, unless it is cancelled or set anew before
+     * @param missed is run on the loop when the time is over, once, unless it is cancelled or set anew before; what it throws is
+     *     logged
      */
     public void set(Duration after, Runnable missed) {
-        setNanos(after.toNanos(), missed);
+        setNanos(after.compareTo(FURTHEST) < 0 ? after.toNanos() : FURTHEST.toNanos(), missed);
     }
 
     /** Sets it, or sets it anew, in nanoseconds. */
     public void setNanos(long after, Runnable missed) {
         cancel();
         this.missed = missed;
-        at = wheel.now() + Math.max(0, Math.min(after, FURTHEST));
+        at = wheel.now() + Math.max(0, Math.min(after, FURTHEST.toNanos()));
         wheel.add(this);
     }
 

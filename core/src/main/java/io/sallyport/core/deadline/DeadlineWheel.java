@@ -4,47 +4,53 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.sallyport.core.log.RateLimitedLog;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All deadlines of an event loop, by the time at which they are missed: most are cancelled long before, so that setting and
- * cancelling must cost next to nothing. The loop is woken for the earliest, at its time and not at the next tick, and not at
- * all while there is none.
+ * All deadlines of an event loop: most are cancelled long before they are missed, so that setting and cancelling must cost
+ * next to nothing. The loop is woken for the earliest, at its time and not at the next tick, and not at all while there is none.
+ * In which order those of one turn are missed is not said.
  */
 public final class DeadlineWheel {
     private static final Logger log = LoggerFactory.getLogger(DeadlineWheel.class);
     private static final RateLimitedLog FAILURES = new RateLimitedLog();
 
-    private static final int SLOTS = 512;
-
-    /** A slot is a time of 134 ms, and each 69 s it is that slot's turn again. */
-    private static final int SLOT_BITS = 27;
+    /** Connections have their turn after so many. */
+    static final int MOST_IN_A_TURN = 256;
 
     private final EventLoop loop;
-    private final DeadlineList[] slots;
+    private final DeadlineSlots slots;
+    private final Consumer<Throwable> onMistake;
     private final DeadlineList missed = new DeadlineList();
     private final Runnable turn = this::turn;
-    private int count;
+    private int set;
     private boolean isTurning;
     private long wakesAt;
     private @Nullable ScheduledFuture<?> wake;
 
     /** The wheel of a loop that keeps it. */
     public DeadlineWheel(EventLoop loop) {
-        this(loop, SLOTS);
+        this(loop, DeadlineSlots.MANY, DeadlineWheel::report);
     }
 
-    DeadlineWheel(EventLoop loop, int slots) {
+    DeadlineWheel(EventLoop loop, int slots, Consumer<Throwable> onMistake) {
         this.loop = loop;
-        this.slots = Stream.generate(DeadlineList::new).limit(slots).toArray(DeadlineList[]::new);
+        this.slots = new DeadlineSlots(slots);
+        this.onMistake = onMistake;
     }
 
     /** The one of a loop, or one for a single deadline if the loop keeps none. */
     static DeadlineWheel of(EventLoop loop) {
-        return loop instanceof DeadlineLoop keeper ? keeper.deadlines() : new DeadlineWheel(loop, 1);
+        return loop instanceof DeadlineLoop keeper
+                ? keeper.deadlines()
+                : new DeadlineWheel(loop, 1, DeadlineWheel::report);
+    }
+
+    private static void report(Throwable mistake) {
+        FAILURES.event(count -> log.error("what a missed deadline does failed ({} times)", count, mistake));
     }
 
     long now() {
@@ -52,25 +58,34 @@ public final class DeadlineWheel {
     }
 
     void add(Deadline deadline) {
-        assert loop.inEventLoop();
-        slots[(int) (deadline.at >>> SLOT_BITS) & slots.length - 1].add(deadline);
-        count++;
+        requireLoop();
+        slots.add(deadline);
+        set++;
         wakeBy(deadline.at);
     }
 
     void remove(Deadline deadline, DeadlineList from) {
-        assert loop.inEventLoop();
+        requireLoop();
         from.remove(deadline);
-        if (--count == 0) {
+        set--;
+        if (set == 0) {
             sleepOn();
+        }
+    }
+
+    /** The lists are of one thread. */
+    private void requireLoop() {
+        if (!loop.inEventLoop()) {
+            throw new IllegalStateException("not on the deadline's event loop");
         }
     }
 
     private void wakeBy(long at) {
         if (!isTurning && (wake == null || at - wakesAt < 0)) {
+            ScheduledFuture<?> sooner = loop.schedule(turn, at - now(), TimeUnit.NANOSECONDS);
             sleepOn();
+            wake = sooner;
             wakesAt = at;
-            wake = loop.schedule(turn, at - now(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -84,41 +99,37 @@ public final class DeadlineWheel {
     private void turn() {
         wake = null;
         isTurning = true;
-        collectMissed(now());
-        for (Deadline each = missed.first; each != null; each = missed.first) {
-            remove(each, missed);
-            miss(each);
+        try {
+            slots.moveMissed(now(), missed);
+            missSome();
+        } finally {
+            isTurning = false;
+            wakeForNext();
         }
-        isTurning = false;
-        wakeForEarliest();
     }
 
-    private void collectMissed(long now) {
-        for (DeadlineList slot : slots) {
-            if (!slot.isEmpty() && slot.earliest() - now <= 0) {
-                slot.moveMissed(now, missed);
-            }
+    private void missSome() {
+        int left = MOST_IN_A_TURN;
+        for (Deadline each = missed.first; each != null && left > 0; each = missed.first) {
+            remove(each, missed);
+            miss(each);
+            left--;
         }
     }
 
     /** What one does wrong is not to keep the others. */
-    private static void miss(Deadline deadline) {
+    private void miss(Deadline deadline) {
         try {
             deadline.miss();
         } catch (Throwable mistake) {
-            FAILURES.event(count -> log.error("what a missed deadline does failed ({} times)", count, mistake));
+            onMistake.accept(mistake);
         }
     }
 
-    private void wakeForEarliest() {
-        DeadlineList first = null;
-        for (DeadlineList slot : slots) {
-            if (!slot.isEmpty() && (first == null || slot.earliest() - first.earliest() < 0)) {
-                first = slot;
-            }
-        }
-        if (first != null) {
-            wakeBy(first.earliest());
+    private void wakeForNext() {
+        DeadlineList next = missed.isEmpty() ? slots.earliest() : missed;
+        if (next != null) {
+            wakeBy(next.earliest());
         }
     }
 }

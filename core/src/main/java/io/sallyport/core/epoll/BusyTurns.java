@@ -11,11 +11,14 @@ final class BusyTurns {
     /** A turn of fewer is over before a call for it would pay. */
     static final int MANY = 16;
 
-    /** As long as a turn of that many lasts. */
+    /** Measured: docs/decisions/0050. */
     static final long LEAST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     /** Beside others who never sleep, and have it for a whole time slice each time, a loop has one part of so many and one. */
     static final int SHARE = 3;
+
+    /** After a pause that was longer than a time slice nobody else can be meant: the process or the machine stood still. */
+    static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final LongSupplier clock;
     private final Runnable pause;
@@ -52,6 +55,6 @@ final class BusyTurns {
     private void pauseAt(long now) {
         pause.run();
         since = clock.getAsLong();
-        keepsFor = Math.max(LEAST_NANOS, (since - now) / SHARE);
+        keepsFor = Math.min(MOST_NANOS, Math.max(LEAST_NANOS, (since - now) / SHARE));
     }
 }

@@ -7,6 +7,7 @@ import io.sallyport.core.testing.TestChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class DeadlineWheelTest {
     private static final Duration A_MOMENT = Duration.ofNanos(1);
 
     private final TestChannel channel = new TestChannel(socket("192.0.2.9", 1080), socket("192.0.2.8", 1));
-    private final DeadlineWheel wheel = new DeadlineWheel(channel.eventLoop());
+    private final List<Throwable> mistakes = new ArrayList<>();
+    private final DeadlineWheel wheel = new DeadlineWheel(channel.eventLoop(), DeadlineSlots.MANY, this::report);
     private final Deadline deadline = new Deadline(wheel);
     private final Deadline other = new Deadline(wheel);
     private final List<String> missed = new ArrayList<>();
@@ -162,6 +164,43 @@ class DeadlineWheelTest {
         channel.advance(SECOND.multipliedBy(2));
 
         assertThat(missed).containsExactly("other", "another");
+        assertThat(mistakes).hasSize(2);
+    }
+
+    @Test
+    void aMistakeThatCannotBeReportedKeepsNoOther() {
+        deadline.set(SECOND, () -> {
+            throw new OutOfMemoryError("for the test");
+        });
+        set(other, SECOND.multipliedBy(2), "other");
+
+        channel.advance(SECOND.multipliedBy(2));
+
+        assertThat(missed).containsExactly("other");
+    }
+
+    @Test
+    void othersHaveTheirTurnBetweenMany() {
+        for (int i = 0; i <= DeadlineWheel.MOST_IN_A_TURN; i++) {
+            set(new Deadline(wheel), SECOND, "one");
+        }
+        List<Integer> missedBetween = new ArrayList<>();
+        channel.eventLoop().schedule(() -> missedBetween.add(missed.size()), 1, TimeUnit.SECONDS);
+
+        channel.advance(SECOND);
+
+        assertThat(missedBetween).containsExactly(DeadlineWheel.MOST_IN_A_TURN);
+        assertThat(missed).hasSize(DeadlineWheel.MOST_IN_A_TURN + 1);
+        assertThatNothingIsLeft();
+    }
+
+    @Test
+    void isAsFarAwayAsCanBeSaid() {
+        deadline.set(Duration.ofSeconds(Long.MAX_VALUE), () -> missed.add("missed"));
+
+        channel.advance(Duration.ofDays(3_650));
+
+        assertThat(deadline.isSet()).isTrue();
     }
 
     @Test
@@ -173,6 +212,13 @@ class DeadlineWheelTest {
 
         assertThat(missed).containsExactly("alone");
         assertThatNothingIsLeft();
+    }
+
+    private void report(Throwable mistake) {
+        if (mistake instanceof OutOfMemoryError noMemoryToReport) {
+            throw noMemoryToReport;
+        }
+        mistakes.add(mistake);
     }
 
     private static void fail() {

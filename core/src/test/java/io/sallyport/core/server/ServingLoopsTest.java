@@ -26,6 +26,7 @@ class ServingLoopsTest {
             Set<DeadlineWheel> wheels = new HashSet<>();
 
             loops.connections().forEach(loop -> wheels.add(((DeadlineLoop) loop).deadlines()));
+            loops.connections().forEach(loop -> wheels.add(((DeadlineLoop) loop).deadlines()));
 
             assertThat(wheels).hasSize(3);
         }

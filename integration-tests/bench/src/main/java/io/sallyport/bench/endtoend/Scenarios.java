@@ -40,7 +40,8 @@ final class Scenarios {
     static final String GSSAPI_UP = "GSSAPI, 1 stream to the destination";
     static final String GSSAPI_DOWN_4 = "GSSAPI, 4 streams to the client";
 
-    private static final List<String> ALL = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
+    private static final List<String> ALL =
+            List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
     private static final List<String> WITH_FLOOR =
             List.of(DIRECT, FLOOR, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
     private static final List<String> BULK = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS);

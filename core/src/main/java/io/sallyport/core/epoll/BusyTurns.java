@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  */
 final class BusyTurns {
     /** A turn of fewer is over before a call for it would pay. */
-    static final int MANY = 16;
+    static final int MANY = 8;
 
     /** Measured: docs/decisions/0050. */
     static final long LEAST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);

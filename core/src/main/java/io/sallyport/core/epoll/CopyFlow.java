@@ -18,6 +18,9 @@ public final class CopyFlow extends SocketFlow {
     /** How many octets a flow copies before others have their turn. */
     private static final int MOST_IN_A_TURN = 4 * CopyBuffer.SIZE;
 
+    /** What a socket may have received, whatever its system lets it: nothing comes after a reset. */
+    private static final int MOST_LAST_READS = 128;
+
     private static final int END = -1;
 
     private final Relay relay;
@@ -79,7 +82,7 @@ public final class CopyFlow extends SocketFlow {
     @Override
     void moveLast() {
         int read = 1;
-        while (read > 0 && isFlowing()) {
+        for (int left = MOST_LAST_READS; read > 0 && left > 0 && isFlowing(); left--) {
             read = read();
             if (read > 0) {
                 write(read);

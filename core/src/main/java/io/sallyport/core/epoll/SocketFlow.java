@@ -36,7 +36,10 @@ abstract class SocketFlow {
     /** The sink has room again. */
     abstract void onWritable();
 
-    /** The source has failed: what it sent before is moved, and how that ends says nothing. */
+    /**
+     * The source has failed: what it sent before is moved. The system has told the error already, and gives an end of input next,
+     * which is none.
+     */
     abstract void moveLast();
 
     /** Gives back what is held for octets on their way. */
@@ -86,6 +89,11 @@ abstract class SocketFlow {
         stop();
         answers.tellLast();
         sink.close();
+    }
+
+    /** Whoever has the source now goes on with what is left of it. */
+    final void tellLastAgain() {
+        input.tellLast();
     }
 
     /** Keeps mistakes from the event loop, which has other connections. */

@@ -18,6 +18,8 @@ public final class SpliceFlow extends SocketFlow {
     private static final int MOST_AT_ONCE = 512 * 1024;
     /** How many octets a flow moves, and no more than one pipe beyond, before others have their turn. */
     private static final int MOST_IN_A_TURN = 512 * 1024;
+    /** As much as copying has for it. */
+    private static final int MOST_LAST_PIPES = 16;
     /** What a stalled relay may hold in buffers, see RelayBuffers: no more than that is taken out of a pipe into one. */
     private static final int MOST_LEFT = 64 * 1024;
     /** Copying costs no more than this many octets in a pipe. */
@@ -75,12 +77,18 @@ public final class SpliceFlow extends SocketFlow {
 
     @Override
     void moveLast() {
-        while (!isOver() && fill() > 0) {
+        int left = MOST_LAST_PIPES;
+        while (!isOver() && left > 0 && fill() > 0) {
             onWritable();
             if (pipe != null) {
                 return;
             }
+            left--;
         }
+        if (!isOver()) {
+            copyAgain();
+        }
+        tellLastAgain();
     }
 
     private void judge(int moved) {

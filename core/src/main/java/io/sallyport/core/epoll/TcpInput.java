@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class TcpInput {
     private static final Logger log = LoggerFactory.getLogger(TcpInput.class);
     private static final int END = -1;
+    /** More than a socket may have received by reads of the smallest size; nothing comes after a reset. */
+    private static final int MOST_LAST_READS = 4096;
 
     private final TcpChannel channel;
     private boolean wanted;
@@ -47,14 +49,18 @@ final class TcpInput {
     }
 
     /**
-     * The peer takes no more, and the channel is about to be closed: what came before is read while it is wanted. An end or
-     * an error says nothing now: the system told the error to whoever wrote, and an end would pass for a clean one.
+     * The peer takes no more, and the channel is about to be closed: what came before is read while it is wanted. The system told
+     * the error to whoever wrote, and gives an end of input next, which is none.
      */
     void readLast() {
         boolean more = true;
-        while (more && wanted && channel.isOpen() && !channel.isInputShutdown()) {
+        for (int left = MOST_LAST_READS; more && left > 0 && isWanted(); left--) {
             more = readSome();
         }
+    }
+
+    private boolean isWanted() {
+        return wanted && channel.isOpen() && !channel.isInputShutdown();
     }
 
     private boolean readSome() {
@@ -66,12 +72,14 @@ final class TcpInput {
             buffer = null;
             onRead(filled, Math.max(octets, 0));
             return octets > 0;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException e) {
             log.trace("there is nothing more to read", e);
-            return false;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            channel.pipeline().fireExceptionCaught(e);
         } finally {
             ReferenceCountUtil.release(buffer);
         }
+        return false;
     }
 
     private void read() {

@@ -20,7 +20,7 @@ class BusyTurnsTest {
     private final BusyTurns turns = new BusyTurns(() -> now, this::pause);
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "15, 0", "16, 1", "4096, 1"})
+    @CsvSource({"0, 0", "7, 0", "8, 1", "4096, 1"})
     void othersHaveItAfterATurnOfManyEvents(int events, int pauses) {
         now += BusyTurns.LEAST_NANOS;
         turns.over(events);

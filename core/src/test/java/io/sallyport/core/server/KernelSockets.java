@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What Linux knows of a connection before its channel has been told. */
-final class KernelSockets {
+public final class KernelSockets {
     private static final List<Path> TABLES = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final String CLOSE_WAIT = "08";
 
@@ -23,7 +23,7 @@ final class KernelSockets {
     }
 
     /** A socket that has been reset has left the table of live connections. */
-    static boolean hasBeenReset(Channel channel) {
+    public static boolean hasBeenReset(Channel channel) {
         return states(channel).findAny().isEmpty();
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.channel.EventLoop;
+import io.sallyport.core.spi.audit.SessionRecord.Traffic;
 import io.sallyport.core.testing.Octets;
+import io.sallyport.core.testing.Peers.IoAction;
 import io.sallyport.core.testing.RelayedPair;
 import io.sallyport.core.testing.RelayedPair.Direction;
 import io.sallyport.core.testing.TestGateway;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(60)
 class LastAnswerTest {
+    private static final int MUCH = 16 * 1024 * 1024;
+
     /** Less than a socket has room for, as a reset loses what is not sent yet. */
     private static final byte[] ANSWER = Octets.random(20_000, 7);
 
@@ -41,33 +45,16 @@ class LastAnswerTest {
             Socket source = pair.source(direction);
             exchangeAnOctet(source, pair.sink(direction));
 
-            CountDownLatch released = occupyTheLoop(pair.gateway);
-            source.getOutputStream().write(new byte[100]);
-            answerAndReset(pair.sink(direction));
-            released.countDown();
+            whileTheLoopIsOccupied(pair.gateway, () -> {
+                source.getOutputStream().write(new byte[100]);
+                answer(pair.sink(direction));
+                reset(pair.sink(direction));
+            });
 
             assertAnswer(source);
             assertReset(source);
             pair.assertRecord(direction == Direction.TO_CLIENT ? "client-reset" : "destination-reset");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void reachesWhoSendsMuch(Direction direction) throws Exception {
-        try (RelayedPair pair = new RelayedPair(Transport.EPOLL)) {
-            Socket source = pair.source(direction);
-            exchangeAnOctet(source, pair.sink(direction));
-            var sending = send(source, new byte[256 * 1024 * 1024]);
-            TestGateway.read(pair.sink(direction), 16 * 1024 * 1024);
-
-            CountDownLatch released = occupyTheLoop(pair.gateway);
-            answerAndReset(pair.sink(direction));
-            released.countDown();
-
-            assertAnswer(source);
-            assertThat(sending.handle((done, failure) -> failure).join()).isNotNull();
-            pair.assertRecord(direction == Direction.TO_CLIENT ? "client-reset" : "destination-reset");
+            assertThat(pair.gateway.records.closed().get(0).outcome().traffic()).isEqualTo(traffic(direction));
         }
     }
 
@@ -78,18 +65,51 @@ class LastAnswerTest {
         try (RelayedPair pair = new RelayedPair(Transport.EPOLL)) {
             Socket source = pair.source(direction);
             exchangeAnOctet(source, pair.sink(direction));
-            var sent = send(pair.sink(direction), new byte[16 * 1024 * 1024]);
-            TestGateway.read(source, 16 * 1024 * 1024);
-            sent.join();
+            sendMuch(pair.sink(direction), source);
 
-            CountDownLatch released = occupyTheLoop(pair.gateway);
-            source.getOutputStream().write(new byte[100]);
-            answerAndReset(pair.sink(direction));
-            released.countDown();
+            whileTheLoopIsOccupied(pair.gateway, () -> {
+                source.getOutputStream().write(new byte[100]);
+                answer(pair.sink(direction));
+                reset(pair.sink(direction));
+            });
 
             assertAnswer(source);
             assertReset(source);
+            pair.assertRecord(direction == Direction.TO_CLIENT ? "client-reset" : "destination-reset");
         }
+    }
+
+    /** Which of the two is heard first is not said. */
+    @ParameterizedTest
+    @EnumSource
+    void reachesWhoSendsMuch(Direction direction) throws Exception {
+        try (RelayedPair pair = new RelayedPair(Transport.EPOLL)) {
+            Socket source = pair.source(direction);
+            exchangeAnOctet(source, pair.sink(direction));
+            var sending = send(source, new byte[256 * 1024 * 1024]);
+            TestGateway.read(pair.sink(direction), MUCH);
+
+            whileTheLoopIsOccupied(pair.gateway, () -> {
+                answer(pair.sink(direction));
+                reset(pair.sink(direction));
+            });
+
+            assertAnswer(source);
+            assertThat(sending.handle((done, failure) -> failure).join()).isNotNull();
+            pair.assertRecord(direction == Direction.TO_CLIENT ? "client-reset" : "destination-reset");
+        }
+    }
+
+    /** The answer and an octet, and an octet the other way. */
+    private static Traffic traffic(Direction direction) {
+        int answered = ANSWER.length + 1;
+        return direction == Direction.TO_CLIENT ? new Traffic(answered, 1) : new Traffic(1, answered);
+    }
+
+    private static void sendMuch(Socket from, Socket to) throws IOException {
+        var sent = send(from, new byte[MUCH]);
+        assertThat(TestGateway.read(to, MUCH).length).isEqualTo(MUCH);
+        sent.join();
     }
 
     /** Both directions are relayed as they will be from now on. */
@@ -100,7 +120,7 @@ class LastAnswerTest {
         assertThat(TestGateway.read(source, 1)).hasSize(1);
     }
 
-    private static CountDownLatch occupyTheLoop(TestGateway gateway) throws InterruptedException {
+    private static void whileTheLoopIsOccupied(TestGateway gateway, IoAction action) throws Exception {
         CountDownLatch occupied = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         EventLoop loop = gateway.loops.connections().next();
@@ -109,8 +129,12 @@ class LastAnswerTest {
             occupied.countDown();
             awaitUnchecked(released);
         });
-        occupied.await();
-        return released;
+        try {
+            occupied.await();
+            action.run();
+        } finally {
+            released.countDown();
+        }
     }
 
     /** What it had last is first in what epoll tells next, unless it was asked in between. */
@@ -128,9 +152,12 @@ class LastAnswerTest {
         }
     }
 
-    private static void answerAndReset(Socket sink) throws IOException {
+    private static void answer(Socket sink) throws IOException {
         sink.setTcpNoDelay(true);
         sink.getOutputStream().write(ANSWER);
+    }
+
+    private static void reset(Socket sink) throws IOException {
         sink.setSoLinger(true, 0);
         sink.close();
     }

@@ -4,9 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
-import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,35 +62,29 @@ final class TcpInput {
     }
 
     private boolean readSome() {
-        ByteBuf buffer = null;
         try {
-            buffer = buffer();
-            int octets = readInto(buffer);
-            ByteBuf filled = buffer;
-            buffer = null;
-            onRead(filled, Math.max(octets, 0));
-            return octets > 0;
+            return receive(true) > 0;
         } catch (IOException e) {
             log.trace("there is nothing more to read", e);
         } catch (RuntimeException | OutOfMemoryError e) {
             channel.pipeline().fireExceptionCaught(e);
-        } finally {
-            ReferenceCountUtil.release(buffer);
         }
         return false;
     }
 
     private void read() {
-        ByteBuf buffer = null;
         try {
-            buffer = buffer();
-            int octets = readInto(buffer);
-            ByteBuf filled = buffer;
-            buffer = null;
-            onRead(filled, octets);
+            receive(false);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            fail(buffer, e);
+            fail(e);
         }
+    }
+
+    private int receive(boolean last) throws IOException {
+        ByteBuf buffer = buffer();
+        int octets = readInto(buffer);
+        onRead(buffer, last ? Math.max(octets, 0) : octets);
+        return octets;
     }
 
     private ByteBuf buffer() {
@@ -102,9 +94,14 @@ final class TcpInput {
     }
 
     private int readInto(ByteBuf buffer) throws IOException {
-        int octets = channel.fd().readAddress(buffer.memoryAddress(), 0, buffer.capacity());
-        channel.unsafe().recvBufAllocHandle().lastBytesRead(octets);
-        return octets;
+        try {
+            int octets = channel.fd().readAddress(buffer.memoryAddress(), 0, buffer.capacity());
+            channel.unsafe().recvBufAllocHandle().lastBytesRead(octets);
+            return octets;
+        } catch (IOException | RuntimeException e) {
+            buffer.release();
+            throw e;
+        }
     }
 
     private void onRead(ByteBuf buffer, int octets) {
@@ -129,10 +126,7 @@ final class TcpInput {
         pipeline.fireUserEventTriggered(ChannelInputShutdownReadComplete.INSTANCE);
     }
 
-    private void fail(@Nullable ByteBuf buffer, Throwable cause) {
-        if (buffer != null) {
-            buffer.release();
-        }
+    private void fail(Throwable cause) {
         channel.pipeline().fireChannelReadComplete();
         channel.pipeline().fireExceptionCaught(cause);
         channel.unsafe().close(channel.unsafe().voidPromise());

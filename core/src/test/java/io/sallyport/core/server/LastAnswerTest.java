@@ -45,11 +45,7 @@ class LastAnswerTest {
             Socket source = pair.source(direction);
             exchangeAnOctet(source, pair.sink(direction));
 
-            whileTheLoopIsOccupied(pair.gateway, () -> {
-                source.getOutputStream().write(new byte[100]);
-                answer(pair.sink(direction));
-                reset(pair.sink(direction));
-            });
+            answerAndResetWhileItSends(pair, direction);
 
             assertAnswer(source);
             assertReset(source);
@@ -67,11 +63,7 @@ class LastAnswerTest {
             exchangeAnOctet(source, pair.sink(direction));
             sendMuch(pair.sink(direction), source);
 
-            whileTheLoopIsOccupied(pair.gateway, () -> {
-                source.getOutputStream().write(new byte[100]);
-                answer(pair.sink(direction));
-                reset(pair.sink(direction));
-            });
+            answerAndResetWhileItSends(pair, direction);
 
             assertAnswer(source);
             assertReset(source);
@@ -104,6 +96,14 @@ class LastAnswerTest {
     private static Traffic traffic(Direction direction) {
         int answered = ANSWER.length + 1;
         return direction == Direction.TO_CLIENT ? new Traffic(answered, 1) : new Traffic(1, answered);
+    }
+
+    private static void answerAndResetWhileItSends(RelayedPair pair, Direction direction) throws Exception {
+        whileTheLoopIsOccupied(pair.gateway, () -> {
+            pair.source(direction).getOutputStream().write(new byte[100]);
+            answer(pair.sink(direction));
+            reset(pair.sink(direction));
+        });
     }
 
     private static void sendMuch(Socket from, Socket to) throws IOException {

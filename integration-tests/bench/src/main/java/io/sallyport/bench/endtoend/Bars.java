@@ -43,7 +43,8 @@ record Bars(Results results) {
         String connect = Scenarios.CONNECT;
         bars.add(Bar.atMost(
                 "CPU per connection, of microsocks'", 0.9, "", cost(connect, PLAIN, MICROSOCKS, "cpu_us_op")));
-        bars.add(Bar.atLeast("connections per second, of Dante's", 2, cost(connect, PLAIN, DANTE, "conn_s")));
+        bars.add(Bar.atLeast(
+                "connections per second, of Dante's (see Connections)", 2, cost(connect, PLAIN, DANTE, "conn_s")));
         bars.add(Bar.atMost("CPU per ping-pong, of Dante's", 0.9, "", cost(Scenarios.RR, PLAIN, DANTE, "cpu_us_op")));
         bars.add(Bar.atMost("p99 of ping-pongs, of Dante's", 1, "", cost(Scenarios.RR, PLAIN, DANTE, "p99_us")));
     }

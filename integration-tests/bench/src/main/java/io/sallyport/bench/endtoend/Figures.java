@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is filled into the page. */
 record Figures(Options options, Results results, List<Scenario> scenarios, Generator generator, Path methods) {
@@ -50,19 +52,29 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
                         Numbers.of(results.medianOfAll("noise_cores")));
     }
 
-    /** How far the least is from the others. */
+    /** How far the least is from the others, for as long as each was measured. */
     private String floor() {
-        OptionalDouble least = rate(Contestants.FLOOR);
-        OptionalDouble ofDante = Results.ratio(least, rate(Contestants.DANTE));
-        OptionalDouble ofLeast = Results.ratio(rate(Contestants.PLAIN), least);
-        return ofDante.isEmpty() || ofLeast.isEmpty()
-                ? ""
-                : "It took on %s times as many connections in a second as Dante, and Sallyport %s of what it did."
-                        .formatted(Numbers.of(ofDante), Numbers.of(ofLeast));
+        return Stream.of(Scenarios.CONNECT_FIRST, Scenarios.CONNECT, Scenarios.CONNECT_LONG)
+                .filter(scenario -> rate(scenario, Contestants.PLAIN).isPresent())
+                .map(this::ratesOf)
+                .collect(Collectors.joining("\n"));
     }
 
-    private OptionalDouble rate(String contestant) {
-        return results.median(Scenarios.CONNECT, contestant, "conn_s");
+    private String ratesOf(String scenario) {
+        OptionalDouble least = rate(scenario, Contestants.FLOOR);
+        OptionalDouble dante = rate(scenario, Contestants.DANTE);
+        OptionalDouble ours = rate(scenario, Contestants.PLAIN);
+        OptionalDouble seconds = results.median(scenario, Contestants.PLAIN, "secs");
+        return "- in %s s: Sallyport %s times as many as Dante, the relay in C %s times; Sallyport %s of the relay in C"
+                .formatted(
+                        Numbers.count(seconds),
+                        Numbers.of(Results.ratio(ours, dante)),
+                        Numbers.of(Results.ratio(least, dante)),
+                        Numbers.of(Results.ratio(ours, least)));
+    }
+
+    private OptionalDouble rate(String scenario, String contestant) {
+        return results.median(scenario, contestant, "conn_s");
     }
 
     private String cold() {

@@ -25,11 +25,9 @@ record Gateway(Process process, Path log) implements AutoCloseable {
     /** The same with options for the Java virtual machine. */
     static Gateway launch(GatewayFiles files, Path configuration, Path javaHome, String options) throws IOException {
         Path log = Files.createDirectories(files.home().resolve("log")).resolve("operator.log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        files.distribution().resolve("bin/sallyport").toString(),
-                        "run",
-                        "--config",
-                        configuration.toString())
+        String program = files.distribution().resolve("bin/sallyport").toString();
+        List<String> command = List.of(program, "run", "--config", configuration.toString());
+        ProcessBuilder builder = new ProcessBuilder(Programs.inOwnSession(command))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", javaHome.toString());

@@ -23,7 +23,7 @@ record Options(Path root, int rounds, int seconds, int warmUp, boolean jmh, List
             Builds the gateway, measures it beside other servers, and writes docs/performance.md.
               --quick              one round of one second each, a short warm-up, no JMH: whether it works
               --rounds N           how often everything is measured (default: 4)
-              --seconds S          how long one measurement takes (default: 4)
+              --seconds S          how long one measurement takes (default: 5)
               --warm-up S          for how long the gateway is loaded before the first (default: 60)
               --only NAME,...      connect, handshake, throughput, rr, fairness, udp, bind, slow, idle, gssapi, start
               --jmh, --no-jmh      with or without the benchmarks of single methods (default: with)
@@ -36,7 +36,7 @@ record Options(Path root, int rounds, int seconds, int warmUp, boolean jmh, List
      * @throws IllegalArgumentException if it is none
      */
     static Options parse(Path root, List<String> arguments) {
-        Options options = new Options(root, 4, 4, 60, true, List.of(), root.resolve("docs/performance.md"));
+        Options options = new Options(root, 4, 5, 60, true, List.of(), root.resolve("docs/performance.md"));
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             options = options.with(rest.pop(), rest);

@@ -30,7 +30,7 @@ record PeerServer(String name, Path folder, Command command) implements Contesta
     @Override
     public Endpoint start() throws IOException, InterruptedException {
         int port = Ports.free();
-        Process process = new ProcessBuilder(command.of(port))
+        Process process = new ProcessBuilder(Programs.inOwnSession(command.of(port)))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".out").toFile())
                 .start();

@@ -27,6 +27,13 @@ final class Programs {
                 .orElseThrow(() -> new UnavailableException(name + " is not installed"));
     }
 
+    /** The command of a server in a session of its own, as a service manager starts it: the kernel shares time by session. */
+    static List<String> inOwnSession(List<String> server) throws UnavailableException {
+        List<String> command = new ArrayList<>(List.of(find("setsid").toString()));
+        command.addAll(server);
+        return command;
+    }
+
     /** Runs one to its end, and gives what it printed. */
     static String run(Duration patience, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("bench", ".out");

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
@@ -18,39 +21,51 @@ record RawRates(Measuring measuring, Rounds rounds) {
 
     private static final int PLAINTEXT = 32 << 10;
     private static final int CONFOUNDER_AND_HEADER = 32;
+    private static final int HEAD_START_MILLIS = 500;
+    /** Two warm-ups, two times half of the measured time, and the head start end before the load does. */
+    private static final int LONGER = 4;
+
     private static final double NANOSECONDS = 1e9;
     private static final long WARM_UP = 1_000_000_000L;
 
     /** Measures it while nothing else runs, and while a client of MIT's library keeps the machine busy. */
     void run(Scenario load, int round, int seconds) throws IOException, InterruptedException {
-        measure("", round, seconds);
-        Thread other = new Thread(() -> load(load, seconds + 3), "load");
-        other.start();
-        Thread.sleep(500);
-        measure(BUSY, round, seconds);
-        other.join();
-    }
-
-    private void load(Scenario load, int seconds) {
-        try {
-            measuring.run(load, Contestants.GSSAPI_2, seconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (Measurement alone : measured("", seconds)) {
+            rounds.record(alone, round);
+        }
+        FutureTask<Measurement> other =
+                new FutureTask<>(() -> measuring.run(load, Contestants.GSSAPI_2, seconds + LONGER));
+        new Thread(other, "load").start();
+        Thread.sleep(HEAD_START_MILLIS);
+        List<Measurement> beside = measured(BUSY, seconds);
+        Optional<String> failure = get(other).error();
+        for (Measurement one : beside) {
+            Measurement failed =
+                    Measurement.failed(NAME, one.contestant(), "the load beside it: " + failure.orElse(""));
+            rounds.record(failure.isPresent() ? failed : one, round);
         }
     }
 
-    private void measure(String where, int round, int seconds) throws IOException {
-        for (String direction : List.of(WRAP, UNWRAP)) {
-            try {
-                double cost =
-                        secondsPerGib(direction.equals(WRAP) ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE, seconds);
-                rounds.record(
-                        new Measurement(
-                                NAME, direction + where, Measurement.noFields().put("cpu_s_gib", cost)),
-                        round);
-            } catch (GeneralSecurityException e) {
-                rounds.record(Measurement.failed(NAME, direction + where, String.valueOf(e.getMessage())), round);
-            }
+    private static Measurement get(FutureTask<Measurement> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static List<Measurement> measured(String where, int seconds) {
+        return List.of(
+                measured(WRAP + where, Cipher.ENCRYPT_MODE, seconds),
+                measured(UNWRAP + where, Cipher.DECRYPT_MODE, seconds));
+    }
+
+    private static Measurement measured(String name, int mode, int seconds) {
+        try {
+            double cost = secondsPerGib(mode, seconds);
+            return new Measurement(NAME, name, Measurement.noFields().put("cpu_s_gib", cost));
+        } catch (GeneralSecurityException e) {
+            return Measurement.failed(NAME, name, String.valueOf(e.getMessage()));
         }
     }
 

@@ -22,7 +22,7 @@ final class Rounds {
         for (int round = 1; round <= rounds; round++) {
             for (Scenario scenario : scenarios) {
                 for (String contestant : rotated(scenario.contestants(), round - 1)) {
-                    measure(scenario, contestant, round, seconds);
+                    measure(scenario, contestant, round, scenario.length().applyAsInt(seconds));
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.sallyport.bench.endtoend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /**
  * One kind of load.
@@ -13,9 +14,16 @@ import java.util.Locale;
  * @param arguments to the generator
  * @param beside to a second generator that runs meanwhile; none if there is none
  * @param contestants who is measured
+ * @param length for how many seconds, where others are measured for so many
  */
 record Scenario(
-        String group, String name, Kind kind, List<String> arguments, List<String> beside, List<String> contestants) {
+        String group,
+        String name,
+        Kind kind,
+        List<String> arguments,
+        List<String> beside,
+        List<String> contestants,
+        IntUnaryOperator length) {
 
     /** What is counted, and what one of it costs. */
     enum Kind {
@@ -40,11 +48,16 @@ record Scenario(
     }
 
     static Scenario of(String group, String name, Kind kind, String arguments, List<String> contestants) {
-        return new Scenario(group, name, kind, List.of(arguments.split(" ")), List.of(), contestants);
+        return new Scenario(
+                group, name, kind, List.of(arguments.split(" ")), List.of(), contestants, seconds -> seconds);
     }
 
     Scenario besideOf(String more) {
-        return new Scenario(group, name, kind, arguments, List.of(more.split(" ")), contestants);
+        return new Scenario(group, name, kind, arguments, List.of(more.split(" ")), contestants, length);
+    }
+
+    Scenario lasting(IntUnaryOperator other) {
+        return new Scenario(group, name, kind, arguments, beside, contestants, other);
     }
 
     /** The generator's own word for it. */

@@ -22,6 +22,8 @@ final class Scenarios {
             "connect", "handshake", "throughput", "rr", "fairness", "udp", "bind", "slow", "idle", "gssapi", "start");
 
     static final String CONNECT = "connect, 64 at once";
+    static final String CONNECT_FIRST = "connect, 64 at once, the first 3 s";
+    static final String CONNECT_LONG = "connect, 64 at once, three times as long";
     static final String HANDSHAKE = "login alone, 16 at once";
     static final String DOWN_1 = "1 stream to the client";
     static final String BOTH_1 = "1 stream, both ways";
@@ -44,6 +46,7 @@ final class Scenarios {
             List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
     private static final List<String> WITH_FLOOR =
             List.of(DIRECT, FLOOR, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
+    private static final List<String> HELD = List.of(FLOOR, DANTE, PLAIN);
     private static final List<String> BULK = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS);
     private static final List<String> PROTECTED = List.of(PLAIN, GSSAPI_1, GSSAPI_2, OWN_GSSAPI_1, OWN_GSSAPI_2);
 
@@ -53,6 +56,10 @@ final class Scenarios {
         List<String> peers = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN);
         return List.of(
                 Scenario.of("connect", CONNECT, Kind.CONNECT, "connect --conns 64", WITH_FLOOR),
+                Scenario.of("connect", CONNECT_FIRST, Kind.CONNECT, "connect --conns 64", HELD)
+                        .lasting(seconds -> Math.min(seconds, 3)),
+                Scenario.of("connect", CONNECT_LONG, Kind.CONNECT, "connect --conns 64", HELD)
+                        .lasting(seconds -> 3 * seconds),
                 Scenario.of("handshake", HANDSHAKE, Kind.HANDSHAKE, "handshake --conns 16", ALL),
                 Scenario.of("throughput", DOWN_1, Kind.THROUGHPUT, "throughput --conns 1 --dir down", BULK),
                 Scenario.of("throughput", BOTH_1, Kind.THROUGHPUT, "throughput --conns 1 --dir both", BULK),

@@ -14,7 +14,8 @@ record Tables(Results results) {
     String of(List<Scenario> scenarios, String group) {
         String tables = scenarios.stream()
                 .filter(scenario -> scenario.group().equals(group) && results.has(scenario.name()))
-                .map(scenario -> "**" + scenario.name() + "** (" + described(scenario) + ")\n\n" + table(scenario))
+                .map(scenario -> "**" + scenario.name() + "** (" + described(scenario) + lasted(scenario) + ")\n\n"
+                        + table(scenario))
                 .collect(Collectors.joining("\n"));
         return tables.isEmpty() ? NOTHING : tables;
     }
@@ -22,6 +23,15 @@ record Tables(Results results) {
     private static String described(Scenario scenario) {
         String beside = scenario.beside().isEmpty() ? "" : "` beside `" + String.join(" ", scenario.beside());
         return "`" + String.join(" ", scenario.arguments()) + beside + "`";
+    }
+
+    private String lasted(Scenario scenario) {
+        return scenario.contestants().stream()
+                .map(contestant -> median(scenario, contestant, "secs"))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .map(seconds -> ", " + Math.round(seconds.getAsDouble()) + " s")
+                .orElse("");
     }
 
     private String table(Scenario scenario) {
@@ -142,7 +152,12 @@ record Tables(Results results) {
     String raw() {
         Table table = new Table("ciphers alone", "CPU, s/GiB");
         for (String direction : results.contestants(RawRates.NAME)) {
-            table.row(direction, Numbers.of(results.median(RawRates.NAME, direction, "cpu_s_gib")));
+            String cost = Numbers.of(results.median(RawRates.NAME, direction, "cpu_s_gib"));
+            table.row(
+                    direction,
+                    results.error(RawRates.NAME, direction)
+                            .map(error -> "not measured: " + error)
+                            .orElse(cost));
         }
         return results.has(RawRates.NAME) ? table.toString() : NOTHING;
     }

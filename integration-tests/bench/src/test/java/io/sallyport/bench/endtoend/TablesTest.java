@@ -25,6 +25,21 @@ class TablesTest {
     }
 
     @Test
+    void sayHowLongWasMeasured() {
+        assertThat(connect(Some.of(Scenarios.CONNECT, Contestants.PLAIN, "conn_s", 2_000, "secs", 5.001)))
+                .contains("(`connect --conns 64`, 5 s)");
+    }
+
+    @Test
+    void sayWhyTheCiphersWereNotMeasured() {
+        Results results = Some.results(
+                Some.of(RawRates.NAME, RawRates.WRAP, "cpu_s_gib", 1.5),
+                Measurement.failed(RawRates.NAME, RawRates.UNWRAP, "no ticket"));
+
+        assertThat(new Tables(results).raw()).contains("| wrap | 1.50 |", "| unwrap | not measured: no ticket |");
+    }
+
+    @Test
     void sayWhySomebodyIsMissing() {
         String table = connect(
                 Measurement.failed(Scenarios.CONNECT, Contestants.DANTE, "danted is not | installed\n"),

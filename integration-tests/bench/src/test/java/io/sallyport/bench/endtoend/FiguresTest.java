@@ -1,0 +1,35 @@
+package io.sallyport.bench.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+    private static String page(Measurement... measurements) throws IOException {
+        Options options = Options.parse(Path.of("/nowhere"), List.of());
+        Generator generator = Generator.own();
+        Figures figures =
+                new Figures(options, Some.results(measurements), Some.SCENARIOS, generator, Path.of("/nowhere/jmh"));
+        return figures.page(Machine.here(Clock.systemUTC()));
+    }
+
+    @Test
+    void sayHowFarTheLeastIsForEachLengthOfTime() throws IOException {
+        String page = page(
+                Some.of(Scenarios.CONNECT_FIRST, Contestants.DANTE, "conn_s", 6_000),
+                Some.of(Scenarios.CONNECT_FIRST, Contestants.FLOOR, "conn_s", 12_000),
+                Some.of(Scenarios.CONNECT_FIRST, Contestants.PLAIN, "conn_s", 9_000, "secs", 3.001),
+                Some.of(Scenarios.CONNECT_LONG, Contestants.DANTE, "conn_s", 1_000),
+                Some.of(Scenarios.CONNECT_LONG, Contestants.PLAIN, "conn_s", 9_000, "secs", 15));
+
+        assertThat(page)
+                .contains("- in 3 s: Sallyport 1.50 times as many as Dante, the relay in C 2.00 times;"
+                        + " Sallyport 0.75 of the relay in C\n")
+                .contains("- in 15 s: Sallyport 9.00 times as many as Dante, the relay in C - times")
+                .doesNotContain("- in - s");
+    }
+}

@@ -1,0 +1,21 @@
+package io.sallyport.bench.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioTest {
+    @ParameterizedTest
+    @CsvSource({
+        "'connect, 64 at once', 5, 5",
+        "'connect, 64 at once, the first 3 s', 5, 3",
+        "'connect, 64 at once, the first 3 s', 1, 1",
+        "'connect, 64 at once, three times as long', 5, 15"
+    })
+    void lastsAsLongAsItIsTo(String name, int seconds, int lasts) {
+        Scenario scenario = Bench.named(Some.SCENARIOS, name);
+
+        assertThat(scenario.length().applyAsInt(seconds)).isEqualTo(lasts);
+    }
+}

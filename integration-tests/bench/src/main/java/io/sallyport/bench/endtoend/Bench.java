@@ -83,7 +83,7 @@ public final class Bench {
                 Allocations allocations =
                         Allocations.of(contestants.gateway().process().pid())) {
             Measuring measuring = new Measuring(contestants, usual, allocations);
-            Rounds rounds = new Rounds(measuring, results, raw);
+            Rounds rounds = new Rounds(measuring, results, raw, options.waits() ? Rest.ofThisMachine() : Rest.none());
             new WarmUp(measuring, rounds, all, options).run();
             List<Scenario> wanted = all.stream()
                     .filter(scenario -> options.wants(scenario.group()))
@@ -105,10 +105,15 @@ public final class Bench {
                 .orElseThrow();
     }
 
-    /** Also when somebody ends this in the middle. */
+    /** Also when somebody ends this in the middle, and something is only just being started. */
     private static void leaveNothing(Path work) {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        endAll();
         delete(work);
+        endAll();
+    }
+
+    private static void endAll() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void delete(Path folder) {

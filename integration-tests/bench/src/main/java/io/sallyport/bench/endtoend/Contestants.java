@@ -27,14 +27,11 @@ final class Contestants implements AutoCloseable {
     /** With TLS and GSSAPI the usual 2 GiB are for fewer sessions than there are slow clients. */
     private static final String ROOM = "-XX:MaxDirectMemorySize=8g";
 
-    private static final int MOST_ADDRESSES = 254;
-
     private final Path root;
     private final Path work;
     private final Optional<Realm> realm;
     private final String whyNoRealm;
     private final Gateway gateway;
-    private int dantes;
 
     private Contestants(Path root, Path work, Optional<Realm> realm, String whyNoRealm, Gateway gateway) {
         this.root = root;
@@ -105,7 +102,7 @@ final class Contestants implements AutoCloseable {
     Endpoint start(String name) throws IOException, InterruptedException {
         return switch (name) {
             case DIRECT -> Endpoint.of(List.of("--direct"));
-            case DANTE -> dante();
+            case DANTE -> new PeerServer(name, work, new Dante(work)).start();
             case MICROSOCKS -> PeerServer.microsocks(name, work).start();
             case FLOOR -> floor();
             case ALONE -> alone();
@@ -118,12 +115,6 @@ final class Contestants implements AutoCloseable {
             case OWN_GSSAPI_2 -> kerberos(2).by(Generator.own());
             default -> throw new IllegalArgumentException(name);
         };
-    }
-
-    /** By an address of its own each time, so that it has all ports; the reference waits for them. */
-    private Endpoint dante() throws IOException, InterruptedException {
-        String external = "127.0.2." + (dantes++ % MOST_ADDRESSES + 1);
-        return new PeerServer(DANTE, work, new Dante(work, external)).start();
     }
 
     private Endpoint through(String listener, List<String> more) throws IOException {

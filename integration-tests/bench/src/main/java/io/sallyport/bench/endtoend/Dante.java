@@ -5,14 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Debian's dante-server with the least configuration that does CONNECT, BIND and UDP ASSOCIATE on loopback.
- *
- * @param folder for its files
- * @param external the address that it goes out by: it binds each connection to a port of that, which is not free for a
- *     minute after the connection's end
- */
-record Dante(Path folder, String external) implements PeerServer.Command {
+/** Debian's dante-server with the least configuration that does CONNECT, BIND and UDP ASSOCIATE on loopback. */
+record Dante(Path folder) implements PeerServer.Command {
     @Override
     public List<String> of(int port) throws IOException {
         Path configuration = Files.writeString(folder.resolve("danted.conf"), configuration(port));
@@ -29,7 +23,7 @@ record Dante(Path folder, String external) implements PeerServer.Command {
         return """
                 logoutput: %s
                 internal: 127.0.0.1 port = %d
-                external: %s
+                external: 127.0.0.1
                 clientmethod: none
                 socksmethod: none
                 %s
@@ -37,9 +31,6 @@ record Dante(Path folder, String external) implements PeerServer.Command {
                 socks pass { from: 127.0.0.0/8 to: 0.0.0.0/0 command: bind connect udpassociate }
                 socks pass { from: 127.0.0.0/8 to: 127.0.0.0/8 command: bindreply udpreply }
                 """.formatted(
-                        folder.resolve("danted.log"),
-                        port,
-                        external,
-                        root ? "user.privileged: root\nuser.unprivileged: nobody" : "");
+                folder.resolve("danted.log"), port, root ? "user.privileged: root\nuser.unprivileged: nobody" : "");
     }
 }

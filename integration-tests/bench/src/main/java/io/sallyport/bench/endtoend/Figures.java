@@ -54,7 +54,7 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
 
     /** How far the least is from the others, for as long as each was measured. */
     private String floor() {
-        return Stream.of(Scenarios.CONNECT_FIRST, Scenarios.CONNECT, Scenarios.CONNECT_LONG)
+        return Stream.of(Scenarios.CONNECT_FIRST, Scenarios.CONNECT)
                 .filter(scenario -> rate(scenario, Contestants.PLAIN).isPresent())
                 .map(this::ratesOf)
                 .collect(Collectors.joining("\n"));

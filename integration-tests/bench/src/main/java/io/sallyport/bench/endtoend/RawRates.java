@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.crypto.Cipher;
@@ -30,20 +29,32 @@ record RawRates(Measuring measuring, Rounds rounds) {
 
     /** Measures it while nothing else runs, and while a client of MIT's library keeps the machine busy. */
     void run(Scenario load, int round, int seconds) throws IOException, InterruptedException {
-        for (Measurement alone : measured("", seconds)) {
-            rounds.record(alone, round);
+        record(measured("", seconds), round);
+        record(besideOf(load, seconds), round);
+    }
+
+    private void record(List<Measurement> measurements, int round) throws IOException {
+        for (Measurement one : measurements) {
+            rounds.record(one, round);
         }
+    }
+
+    private List<Measurement> besideOf(Scenario load, int seconds) throws InterruptedException {
         FutureTask<Measurement> other =
                 new FutureTask<>(() -> measuring.run(load, Contestants.GSSAPI_2, seconds + LONGER));
         new Thread(other, "load").start();
         Thread.sleep(HEAD_START_MILLIS);
         List<Measurement> beside = measured(BUSY, seconds);
-        Optional<String> failure = get(other).error();
-        for (Measurement one : beside) {
-            Measurement failed =
-                    Measurement.failed(NAME, one.contestant(), "the load beside it: " + failure.orElse(""));
-            rounds.record(failure.isPresent() ? failed : one, round);
-        }
+        return get(other)
+                .error()
+                .map(error -> failed(beside, "the load beside it: " + error))
+                .orElse(beside);
+    }
+
+    private static List<Measurement> failed(List<Measurement> measurements, String error) {
+        return measurements.stream()
+                .map(one -> Measurement.failed(NAME, one.contestant(), error))
+                .toList();
     }
 
     private static Measurement get(FutureTask<Measurement> task) throws InterruptedException {

@@ -3,7 +3,6 @@ package io.sallyport.bench.endtoend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntUnaryOperator;
 
 /**
  * One kind of load.
@@ -14,7 +13,8 @@ import java.util.function.IntUnaryOperator;
  * @param arguments to the generator
  * @param beside to a second generator that runs meanwhile; none if there is none
  * @param contestants who is measured
- * @param length for how many seconds, where others are measured for so many
+ * @param most how many seconds it is measured for at most
+ * @param isRested whether the ports of earlier connections are to be free again before
  */
 record Scenario(
         String group,
@@ -23,7 +23,8 @@ record Scenario(
         List<String> arguments,
         List<String> beside,
         List<String> contestants,
-        IntUnaryOperator length) {
+        int most,
+        boolean isRested) {
 
     /** What is counted, and what one of it costs. */
     enum Kind {
@@ -48,16 +49,25 @@ record Scenario(
     }
 
     static Scenario of(String group, String name, Kind kind, String arguments, List<String> contestants) {
-        return new Scenario(
-                group, name, kind, List.of(arguments.split(" ")), List.of(), contestants, seconds -> seconds);
+        List<String> words = List.of(arguments.split(" "));
+        return new Scenario(group, name, kind, words, List.of(), contestants, Integer.MAX_VALUE, false);
     }
 
     Scenario besideOf(String more) {
-        return new Scenario(group, name, kind, arguments, List.of(more.split(" ")), contestants, length);
+        return new Scenario(group, name, kind, arguments, List.of(more.split(" ")), contestants, most, isRested);
     }
 
-    Scenario lasting(IntUnaryOperator other) {
-        return new Scenario(group, name, kind, arguments, beside, contestants, other);
+    Scenario lastingAtMost(int seconds) {
+        return new Scenario(group, name, kind, arguments, beside, contestants, seconds, isRested);
+    }
+
+    Scenario afterRest() {
+        return new Scenario(group, name, kind, arguments, beside, contestants, most, true);
+    }
+
+    /** How long it is measured where others are for so many seconds. */
+    int seconds(int usual) {
+        return Math.min(usual, most);
     }
 
     /** The generator's own word for it. */

@@ -14,6 +14,7 @@ record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all, Options op
             List.of(Scenarios.BOTH_32, Contestants.PLAIN),
             List.of(Scenarios.RR, Contestants.PLAIN),
             List.of(Scenarios.CONNECT, Contestants.PLAIN),
+            List.of(Scenarios.FAIR_BESIDE, Contestants.PLAIN),
             List.of(Scenarios.UDP, Contestants.PLAIN),
             List.of(Scenarios.CONNECT, Contestants.BORINGSSL),
             List.of(Scenarios.BOTH_1, Contestants.BORINGSSL),

@@ -23,13 +23,13 @@ class FiguresTest {
                 Some.of(Scenarios.CONNECT_FIRST, Contestants.DANTE, "conn_s", 6_000),
                 Some.of(Scenarios.CONNECT_FIRST, Contestants.FLOOR, "conn_s", 12_000),
                 Some.of(Scenarios.CONNECT_FIRST, Contestants.PLAIN, "conn_s", 9_000, "secs", 3.001),
-                Some.of(Scenarios.CONNECT_LONG, Contestants.DANTE, "conn_s", 1_000),
-                Some.of(Scenarios.CONNECT_LONG, Contestants.PLAIN, "conn_s", 9_000, "secs", 15));
+                Some.of(Scenarios.CONNECT, Contestants.DANTE, "conn_s", 1_000),
+                Some.of(Scenarios.CONNECT, Contestants.PLAIN, "conn_s", 9_000, "secs", 5));
 
         assertThat(page)
                 .contains("- in 3 s: Sallyport 1.50 times as many as Dante, the relay in C 2.00 times;"
                         + " Sallyport 0.75 of the relay in C\n")
-                .contains("- in 15 s: Sallyport 9.00 times as many as Dante, the relay in C - times")
+                .contains("- in 5 s: Sallyport 9.00 times as many as Dante, the relay in C - times")
                 .doesNotContain("- in - s");
     }
 }

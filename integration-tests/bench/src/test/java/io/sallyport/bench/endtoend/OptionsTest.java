@@ -15,11 +15,12 @@ class OptionsTest {
     }
 
     @Test
-    void byDefaultEverythingIsMeasuredFourTimes() {
+    void byDefaultEverythingIsMeasuredThreeTimes() {
         Options options = parse("");
 
-        assertThat(options.rounds()).isEqualTo(4);
+        assertThat(options.rounds()).isEqualTo(3);
         assertThat(options.jmh()).isTrue();
+        assertThat(options.waits()).isTrue();
         assertThat(options.output()).isEqualTo(Path.of("/checkout/docs/performance.md"));
         assertThat(Scenarios.GROUPS).allMatch(options::wants);
     }
@@ -30,6 +31,7 @@ class OptionsTest {
 
         assertThat(options.rounds()).isEqualTo(2);
         assertThat(options.seconds()).isEqualTo(1);
+        assertThat(options.waits()).isFalse();
         assertThat(options.jmh()).isTrue();
         assertThat(options.wants("rr")).isTrue();
         assertThat(options.wants("udp")).isFalse();

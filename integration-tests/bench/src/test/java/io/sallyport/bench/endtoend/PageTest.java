@@ -32,6 +32,6 @@ class PageTest {
 
         assertThat(figures.page(MACHINE))
                 .doesNotContain("{{")
-                .contains("2026-01-02, Some CPU, 2 cores", "4 rounds of 5 s", "(some.svg)");
+                .contains("2026-01-02, Some CPU, 2 cores", "3 rounds of 5 s", "(some.svg)");
     }
 }

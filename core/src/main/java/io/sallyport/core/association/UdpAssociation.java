@@ -1,6 +1,7 @@
 package io.sallyport.core.association;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DatagramPacket;
 import io.sallyport.core.association.DestinationPolicy.Place;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import java.util.PrimitiveIterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,13 +41,10 @@ public final class UdpAssociation {
     private final DestinationSockets sockets;
     private final Destinations destinations;
     private final ClientEndpoint endpoint;
-    private @Nullable Channel clientChannel;
-    private @Nullable InetSocketAddress bound;
-    private @Nullable Channel strangers;
+    private @Nullable BoundSocket bound;
     private @Nullable Channel control;
     private @Nullable Requests requests;
     private @Nullable Answers answers;
-    private @Nullable ClientSocket client;
     private long now;
     private boolean inTurn;
     private boolean over;
@@ -82,23 +79,9 @@ public final class UdpAssociation {
      * @throws IOException if no port of the range can be bound
      */
     public InetSocketAddress open(InetAddress local) throws IOException {
-        IOException failure = new IOException("no port");
-        PrimitiveIterator.OfInt ports = services.registry().ports().candidates().iterator();
-        while (ports.hasNext()) {
-            try {
-                InetSocketAddress wanted = new InetSocketAddress(local, ports.nextInt());
-                Channel opened =
-                        services.sockets().open(context.loop(), wanted, Optional.empty(), new ClientDatagrams(this));
-                InetSocketAddress address = (InetSocketAddress) opened.localAddress();
-                clientChannel = opened;
-                bound = address;
-                services.registry().opened(address);
-                return address;
-            } catch (IOException e) {
-                failure = e;
-            }
-        }
-        throw failure;
+        BoundSocket opened = BoundSocket.open(this, local);
+        bound = opened;
+        return opened.address();
     }
 
     /**
@@ -110,31 +93,28 @@ public final class UdpAssociation {
      * @param place under that rule; given back at the end
      */
     public void start(Channel tcp, Optional<MessageProtection> protection, Permit permit, Place place) {
-        Channel channel = clientChannel;
-        if (channel == null) {
+        BoundSocket socket = bound;
+        if (socket == null) {
             throw new IllegalStateException("not opened");
         }
+        ByteBufAllocator buffers = socket.channel().alloc();
         control = tcp;
         rules.bind(permit, place, timer.now());
         Optional<DatagramEncapsulation> encapsulation =
-                protection.map(messages -> new DatagramEncapsulation(messages, channel.alloc()));
-        ClientSocket socket =
-                new ClientSocket(new Outbox(channel, services.sockets().segments()), endpoint, encapsulation);
-        client = socket;
-        requests = new Requests(this, endpoint, encapsulation, channel.alloc());
-        answers = new Answers(this, socket, new UnaskedSenders(context.policy(), rules, timer.now()));
+                protection.map(messages -> new DatagramEncapsulation(messages, buffers));
+        requests = new Requests(this, endpoint, encapsulation, buffers);
+        ClientSocket client = socket.answering(endpoint, encapsulation);
+        answers = new Answers(this, client, new UnaskedSenders(context.policy(), rules, timer.now()));
         timer.start();
         context.declared().ifPresent(this::onLocked);
         tcp.pipeline().addLast(new ControlConnection(this));
     }
 
-    /** It is known who the owner is; if the kernel does not keep others away, their datagrams are dropped here. */
+    /** It is known who the owner is. */
     void onLocked(InetSocketAddress owner) {
         try {
-            if (clientChannel != null && !over) {
-                strangers = services.sockets()
-                        .reserve(clientChannel, owner, new Strangers(this))
-                        .orElse(null);
+            if (bound != null && !over) {
+                bound.reserveFor(owner);
             }
         } catch (IOException e) {
             drops.count(Reasons.SOCKET_FAILED);
@@ -167,14 +147,14 @@ public final class UdpAssociation {
     void flush() {
         endTurn();
         sockets.flush();
-        if (client != null) {
-            client.outbox().flush();
+        if (bound != null) {
+            bound.flush();
         }
     }
 
     void onClientSocketError(Throwable cause) {
-        if (client != null) {
-            onSocketError(client.outbox(), cause);
+        if (bound != null) {
+            bound.failed(cause);
         }
     }
 
@@ -265,20 +245,8 @@ public final class UdpAssociation {
         if (requests != null) {
             requests.close();
         }
-        closeClientSocket();
-    }
-
-    private void closeClientSocket() {
         if (bound != null) {
-            services.registry().closed(bound);
-        }
-        if (strangers != null) {
-            strangers.close();
-        }
-        if (client != null) {
-            client.outbox().close();
-        } else if (clientChannel != null) {
-            clientChannel.close();
+            bound.close();
         }
     }
 
@@ -290,8 +258,8 @@ public final class UdpAssociation {
     /** What happened to the datagrams so far. */
     public Optional<AssociationRecord> record() {
         return Optional.ofNullable(bound)
-                .map(address -> new AssociationRecord(
-                        address,
+                .map(socket -> new AssociationRecord(
+                        socket.address(),
                         endpoint.locked(),
                         counts.fromClient(),
                         counts.toClient(),

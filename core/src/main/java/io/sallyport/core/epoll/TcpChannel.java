@@ -40,15 +40,13 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
 
     private final FileDescriptor descriptor;
     private final TcpConfig config = new TcpConfig(this);
+    private final TcpInterest interest = new TcpInterest();
     private final TcpInput input = new TcpInput(this);
     private final TcpOutput output = new TcpOutput(this);
     private @Nullable TcpConnecting connecting;
     private @Nullable Socket socket;
-    private @Nullable IoRegistration registration;
     private @Nullable InetSocketAddress local;
     private @Nullable InetSocketAddress remote;
-    private int interest;
-    private boolean isBeingRegistered;
     private volatile boolean active;
 
     private TcpChannel(@Nullable Channel parent, FileDescriptor descriptor) {
@@ -114,7 +112,7 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
 
     /** Whether what waited for the registration is being told: who is connected by then is said to be active after it. */
     boolean isBeingRegistered() {
-        return isBeingRegistered;
+        return interest.isBeingRegistered();
     }
 
     /** It turns out to be connected. */
@@ -132,25 +130,11 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
 
     /** Wants to be told, or no more, when it can be read from or written to. */
     void await(int operation, boolean ready) {
-        int wanted = ready ? interest | operation : interest & ~operation;
-        if (wanted != interest) {
-            interest = wanted;
-            tellInterest();
-        }
-    }
-
-    private void tellInterest() {
-        if (registration != null) {
-            registration.submit(EpollIoOps.valueOf(interest));
-        }
+        interest.await(operation, ready);
     }
 
     TcpInput input() {
         return input;
-    }
-
-    private boolean awaitsRoom() {
-        return (interest & OUT) != 0;
     }
 
     @Override
@@ -206,25 +190,12 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
 
     @Override
     protected void doRegister(ChannelPromise promise) {
-        ((IoEventLoop) eventLoop()).register((Events) unsafe()).addListener(done -> {
-            if (done.isSuccess()) {
-                registration = (IoRegistration) done.getNow();
-                tellInterest();
-                isBeingRegistered = true;
-                promise.setSuccess();
-                isBeingRegistered = false;
-            } else {
-                promise.setFailure(done.cause());
-            }
-        });
+        interest.register((IoEventLoop) eventLoop(), (Events) unsafe(), promise);
     }
 
     @Override
     protected void doDeregister() {
-        if (registration != null) {
-            registration.cancel();
-            registration = null;
-        }
+        interest.cancel();
     }
 
     @Override
@@ -309,7 +280,7 @@ public final class TcpChannel extends HalfClosingChannel implements UnixChannel 
         /** What waits for room is written when there is some. */
         @Override
         protected void flush0() {
-            if (!awaitsRoom()) {
+            if (!interest.isAwaited(OUT)) {
                 super.flush0();
             }
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class Bench {
     private static final int USAGE = 64;
     private static final int FAILED = 1;
+    private static final int PATIENCE_MILLIS = 3_000;
 
     private final Options options;
     private final Path work;
@@ -45,7 +46,8 @@ public final class Bench {
 
     private static void run(Options options) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("sallyport-bench");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(work), "leave-nothing"));
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(main, work), "leave-nothing"));
         long begin = System.nanoTime();
         new Bench(options, work).run();
         Progress.say("took " + (System.nanoTime() - begin) / 1_000_000_000L + " s; see " + options.output());
@@ -105,11 +107,17 @@ public final class Bench {
                 .orElseThrow();
     }
 
-    /** Also when somebody ends this in the middle, and something is only just being started. */
-    private static void leaveNothing(Path work) {
+    /** Also when somebody ends this in the middle: nothing more is started, and no page is written of what there is. */
+    private static void leaveNothing(Thread main, Path work) {
+        main.interrupt();
+        endAll();
+        try {
+            main.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         endAll();
         delete(work);
-        endAll();
     }
 
     private static void endAll() {

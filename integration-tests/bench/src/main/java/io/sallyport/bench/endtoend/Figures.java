@@ -36,7 +36,7 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
     private String machine(Machine machine) {
         return """
                 %s, %s, %d cores, %d MiB of memory; %s; %s. Load generator: %s. %d round%s of %d s, medians; %d s of
-                warm-up. Others took %s of the cores (median of all measurements).
+                warm-up%s. Others took %s of the cores (median of all measurements).
                 """.formatted(
                         machine.date(),
                         machine.processor(),
@@ -49,6 +49,7 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
                         options.rounds() == 1 ? "" : "s",
                         options.seconds(),
                         options.warmUp(),
+                        options.waits() ? "" : "; nothing waited for free ports",
                         Numbers.of(results.medianOfAll("noise_cores")));
     }
 
@@ -64,10 +65,11 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
         OptionalDouble least = rate(scenario, Contestants.FLOOR);
         OptionalDouble dante = rate(scenario, Contestants.DANTE);
         OptionalDouble ours = rate(scenario, Contestants.PLAIN);
-        OptionalDouble seconds = results.median(scenario, Contestants.PLAIN, "secs");
-        return "- in %s s: Sallyport %s times as many as Dante, the relay in C %s times; Sallyport %s of the relay in C"
+        double seconds = results.median(scenario, Contestants.PLAIN, "secs").orElse(0);
+        return "- In %.0f s Dante took on %s connections; Sallyport %s times as many, the relay in C %s times; Sallyport %s of the relay in C."
                 .formatted(
-                        Numbers.count(seconds),
+                        seconds,
+                        Numbers.of(dante.isEmpty() ? dante : OptionalDouble.of(dante.getAsDouble() * seconds)),
                         Numbers.of(Results.ratio(ours, dante)),
                         Numbers.of(Results.ratio(least, dante)),
                         Numbers.of(Results.ratio(ours, least)));

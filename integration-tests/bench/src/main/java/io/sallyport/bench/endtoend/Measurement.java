@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param contestant the contestant's name
  * @param fields the generator's fields and ours, or {@code error}
  */
-record Measurement(String scenario, String contestant, JsonNode fields) {
+record Measurement(String scenario, String contestant, ObjectNode fields) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String ERROR = "error";
 

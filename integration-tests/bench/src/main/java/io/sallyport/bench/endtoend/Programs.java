@@ -27,7 +27,10 @@ final class Programs {
                 .orElseThrow(() -> new UnavailableException(name + " is not installed"));
     }
 
-    /** The command of a server in a session of its own, as a service manager starts it: the kernel shares time by session. */
+    /**
+     * The command of a server in a session of its own. Where the kernel shares the processors by session first, it has a share
+     * for itself then, as one that a service manager has started.
+     */
     static List<String> inOwnSession(List<String> server) throws UnavailableException {
         List<String> command = new ArrayList<>(List.of(find("setsid").toString()));
         command.addAll(server);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Ports that connections of earlier measurements keep for a minute after their end (TIME_WAIT): whoever is measured next
- * would have to do with the others.
+ * would find them taken.
  *
  * @param sockets where the kernel says how many there are
  * @param seconds how long to wait at most
@@ -21,9 +21,9 @@ record Rest(Path sockets, int seconds, Clock clock) {
     private static final int MOST_SECONDS = 70;
     private static final Pattern WAITING = Pattern.compile("TCP: .*?tw (?<count>[0-9]+)");
 
-    /** Lets a second pass. */
+    /** What a second passes by. */
     interface Clock {
-        void second() throws InterruptedException;
+        void sleepOneSecond() throws InterruptedException;
     }
 
     static Rest ofThisMachine() {
@@ -43,7 +43,7 @@ record Rest(Path sockets, int seconds, Clock clock) {
     /** Waits until they are, or long enough that all of them were. */
     void await() throws InterruptedException {
         for (int second = 0; second < seconds && !isOver(); second++) {
-            clock.second();
+            clock.sleepOneSecond();
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param beside to a second generator that runs meanwhile; none if there is none
  * @param contestants who is measured
  * @param most how many seconds it is measured for at most
- * @param isRested whether the ports of earlier connections are to be free again before
+ * @param rested who is measured when the ports of earlier connections are free again
  */
 record Scenario(
         String group,
@@ -24,45 +24,47 @@ record Scenario(
         List<String> beside,
         List<String> contestants,
         int most,
-        boolean isRested) {
+        List<String> rested) {
 
     /** What is counted, and what one of it costs. */
     enum Kind {
-        CONNECT("conn_s", "connections/s", "cpu_us_op", "µs/connection"),
-        HANDSHAKE("handshakes_s", "logins/s", "cpu_us_op", "µs/login"),
-        THROUGHPUT("gib_s", "GiB/s", "cpu_s_gib", "s/GiB"),
-        REQUESTS("req_s", "requests/s", "cpu_us_op", "µs/request"),
-        DATAGRAMS("dgram_s", "datagrams/s", "cpu_us_op", "µs/datagram"),
-        IDLE("alive", "sessions", "pss_kib_conn", "KiB/session");
+        CONNECT("conn_s", "connections/s", "cpu_us_op", "µs/connection", true),
+        HANDSHAKE("handshakes_s", "logins/s", "cpu_us_op", "µs/login", true),
+        THROUGHPUT("gib_s", "GiB/s", "cpu_s_gib", "s/GiB", false),
+        REQUESTS("req_s", "requests/s", "cpu_us_op", "µs/request", false),
+        DATAGRAMS("dgram_s", "datagrams/s", "cpu_us_op", "µs/datagram", false),
+        IDLE("alive", "sessions", "pss_kib_conn", "KiB/session", true);
 
         final String rate;
         final String rateUnit;
         final String cost;
         final String costUnit;
+        final boolean opensMany;
 
-        Kind(String rate, String rateUnit, String cost, String costUnit) {
+        Kind(String rate, String rateUnit, String cost, String costUnit, boolean opensMany) {
             this.rate = rate;
             this.rateUnit = rateUnit;
             this.cost = cost;
             this.costUnit = costUnit;
+            this.opensMany = opensMany;
         }
     }
 
     static Scenario of(String group, String name, Kind kind, String arguments, List<String> contestants) {
         List<String> words = List.of(arguments.split(" "));
-        return new Scenario(group, name, kind, words, List.of(), contestants, Integer.MAX_VALUE, false);
+        return new Scenario(group, name, kind, words, List.of(), contestants, Integer.MAX_VALUE, List.of());
     }
 
     Scenario besideOf(String more) {
-        return new Scenario(group, name, kind, arguments, List.of(more.split(" ")), contestants, most, isRested);
+        return new Scenario(group, name, kind, arguments, List.of(more.split(" ")), contestants, most, rested);
     }
 
     Scenario lastingAtMost(int seconds) {
-        return new Scenario(group, name, kind, arguments, beside, contestants, seconds, isRested);
+        return new Scenario(group, name, kind, arguments, beside, contestants, seconds, rested);
     }
 
-    Scenario afterRest() {
-        return new Scenario(group, name, kind, arguments, beside, contestants, most, true);
+    Scenario resting(List<String> others) {
+        return new Scenario(group, name, kind, arguments, beside, contestants, most, others);
     }
 
     /** How long it is measured where others are for so many seconds. */

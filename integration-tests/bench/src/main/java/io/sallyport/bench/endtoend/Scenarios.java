@@ -16,14 +16,13 @@ import static io.sallyport.bench.endtoend.Contestants.PLAIN;
 import io.sallyport.bench.endtoend.Scenario.Kind;
 import java.util.List;
 
-/** Every load there is, those that leave many ports behind last. */
+/** Every load there is. */
 final class Scenarios {
     static final List<String> GROUPS = List.of(
             "connect", "handshake", "throughput", "rr", "fairness", "udp", "bind", "slow", "idle", "gssapi", "start");
 
     static final String CONNECT = "connect, 64 at once";
-    static final String CONNECT_FIRST = "connect, 64 at once, the first 3 s";
-    static final String CONNECT_SECURED = "connect, 64 at once, by TLS and GSSAPI";
+    static final String CONNECT_FIRST = "connect, 64 at once, while Dante has ports";
     static final String HANDSHAKE = "login alone, 16 at once";
     static final String DOWN_1 = "1 stream to the client";
     static final String BOTH_1 = "1 stream, both ways";
@@ -44,7 +43,8 @@ final class Scenarios {
 
     private static final List<String> IN_THE_CLEAR = List.of(DIRECT, FLOOR, DANTE, MICROSOCKS, PLAIN);
     private static final List<String> FIRST = List.of(FLOOR, DANTE, PLAIN);
-    private static final List<String> SECURED = List.of(BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
+    private static final List<String> WITH_FLOOR =
+            List.of(DIRECT, FLOOR, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
     private static final List<String> ALL =
             List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS, GSSAPI_1, GSSAPI_2);
     private static final List<String> BULK = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN, BORINGSSL, JDK_TLS);
@@ -55,11 +55,11 @@ final class Scenarios {
     static List<Scenario> of(OpenFiles files) {
         List<String> peers = List.of(DIRECT, DANTE, MICROSOCKS, PLAIN);
         return List.of(
-                Scenario.of("connect", CONNECT, Kind.CONNECT, "connect --conns 64", IN_THE_CLEAR)
-                        .afterRest(),
+                Scenario.of("connect", CONNECT, Kind.CONNECT, "connect --conns 64", WITH_FLOOR)
+                        .resting(IN_THE_CLEAR),
                 Scenario.of("connect", CONNECT_FIRST, Kind.CONNECT, "connect --conns 64", FIRST)
                         .lastingAtMost(3)
-                        .afterRest(),
+                        .resting(FIRST),
                 Scenario.of("throughput", DOWN_1, Kind.THROUGHPUT, "throughput --conns 1 --dir down", BULK),
                 Scenario.of("throughput", BOTH_1, Kind.THROUGHPUT, "throughput --conns 1 --dir both", BULK),
                 Scenario.of("throughput", DOWN_32, Kind.THROUGHPUT, "throughput --conns 32 --dir down", BULK),
@@ -82,11 +82,10 @@ final class Scenarios {
                         Kind.DATAGRAMS,
                         "udp --conns 4 --window 32 --size 512",
                         List.of(DIRECT, DANTE, PLAIN, GSSAPI_1, GSSAPI_2)),
-                Scenario.of("connect", CONNECT_SECURED, Kind.CONNECT, "connect --conns 64", SECURED),
                 Scenario.of("handshake", HANDSHAKE, Kind.HANDSHAKE, "handshake --conns 16", ALL),
-                Scenario.of("bind", BIND, Kind.CONNECT, "bind --conns 16", List.of(DANTE, PLAIN, GSSAPI_1, GSSAPI_2)),
                 Scenario.of("slow", SLOW_NONE, Kind.CONNECT, "slow --conns 16 --slow 1", List.of(PLAIN)),
                 Scenario.of("slow", SLOW_MANY, Kind.CONNECT, "slow --conns 16 --slow " + files.slow(), List.of(PLAIN)),
+                Scenario.of("bind", BIND, Kind.CONNECT, "bind --conns 16", List.of(DANTE, PLAIN, GSSAPI_1, GSSAPI_2)),
                 Scenario.of(
                         "idle", IDLE_FEW, Kind.IDLE, "idle --conns 1000 --hold 3", List.of(DANTE, MICROSOCKS, ALONE)),
                 Scenario.of(

@@ -48,7 +48,7 @@ record Tables(Results results) {
                 "CPU, " + kind.costUnit,
                 "of Dante",
                 "p50, µs",
-                "p99, µs",
+                "p99, µs (least to most)",
                 "PSS at most, MiB",
                 "allocated " + (kind == Kind.THROUGHPUT ? "KiB/MiB" : "octets each"),
                 "failed",
@@ -79,12 +79,20 @@ record Tables(Results results) {
                 Numbers.of(cost),
                 Numbers.of(Results.ratio(cost, median(scenario, Contestants.DANTE, kind.cost))),
                 Numbers.of(median(scenario, contestant, "p50_us")),
-                Numbers.of(median(scenario, contestant, "p99_us")),
+                ranged(scenario, contestant, "p99_us"),
                 Numbers.of(scaled(median(scenario, contestant, "pss_peak_kib"), 1 / KIB)),
                 Numbers.of(scaled(
                         median(scenario, contestant, "alloc_per_op"), kind == Kind.THROUGHPUT ? 1 / KIB / KIB : 1)),
                 Numbers.count(results.sum(scenario.name(), contestant, "fail")),
                 Numbers.of(median(scenario, contestant, "noise_cores")));
+    }
+
+    private String ranged(Scenario scenario, String contestant, String field) {
+        OptionalDouble median = median(scenario, contestant, field);
+        return median.isEmpty()
+                ? Numbers.of(median)
+                : Numbers.of(median) + " (" + Numbers.of(results.least(scenario.name(), contestant, field)) + " to "
+                        + Numbers.of(results.most(scenario.name(), contestant, field)) + ")";
     }
 
     private String idle(Scenario scenario) {

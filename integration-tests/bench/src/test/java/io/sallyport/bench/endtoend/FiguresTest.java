@@ -18,6 +18,13 @@ class FiguresTest {
     }
 
     @Test
+    void sayNothingOfWhatWasNotMeasured() throws IOException {
+        assertThat(page(Some.of(Scenarios.CONNECT, Contestants.PLAIN, "conn_s", 9_000, "secs", 5)))
+                .contains("- In 5 s Dante took on - connections")
+                .doesNotContain("- In 3 s", "- In 0 s", "nothing waited for free ports");
+    }
+
+    @Test
     void sayHowFarTheLeastIsForEachLengthOfTime() throws IOException {
         String page = page(
                 Some.of(Scenarios.CONNECT_FIRST, Contestants.DANTE, "conn_s", 6_000),
@@ -27,9 +34,9 @@ class FiguresTest {
                 Some.of(Scenarios.CONNECT, Contestants.PLAIN, "conn_s", 9_000, "secs", 5));
 
         assertThat(page)
-                .contains("- in 3 s: Sallyport 1.50 times as many as Dante, the relay in C 2.00 times;"
-                        + " Sallyport 0.75 of the relay in C\n")
-                .contains("- in 5 s: Sallyport 9.00 times as many as Dante, the relay in C - times")
-                .doesNotContain("- in - s");
+                .contains("- In 3 s Dante took on 18,006 connections; Sallyport 1.50 times as many, the relay in C 2.00"
+                        + " times; Sallyport 0.75 of the relay in C.\n")
+                .contains(
+                        "- In 5 s Dante took on 5,000 connections; Sallyport 9.00 times as many, the relay in C - times");
     }
 }

@@ -38,6 +38,12 @@ class OptionsTest {
         assertThat(options.output()).isEqualTo(Path.of("page.md"));
     }
 
+    @Test
+    void nothingWaitsIfItIsNotTo() {
+        assertThat(parse("--no-wait --rounds 2 --warm-up 5 --only rr").waits()).isFalse();
+        assertThat(parse("--no-jmh --seconds 2").waits()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"--fast", "--rounds", "--rounds 0", "--seconds x", "--only all", "--only connect,", "page.md"})

@@ -3,6 +3,7 @@ package io.sallyport.bench.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,15 @@ class OwnGeneratorIT {
         assertThat(done.number(rate)).as("%s", done).isPositive();
         assertThat(done.number(cost)).as("%s", done).isPositive();
         assertThat(done.number("pss_peak_kib")).as("%s", done).isPositive();
+    }
+
+    @Test
+    void theGatewayIsASessionOfItsOwn() throws IOException {
+        String pid = String.valueOf(gateway.process().pid());
+        String stat = Files.readString(Path.of("/proc", pid, "stat"));
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+
+        assertThat(afterName[3]).isEqualTo(pid);
     }
 
     @Test

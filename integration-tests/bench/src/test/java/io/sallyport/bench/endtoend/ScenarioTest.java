@@ -9,8 +9,8 @@ class ScenarioTest {
     @ParameterizedTest
     @CsvSource({
         "'connect, 64 at once', 5, 5",
-        "'connect, 64 at once, the first 3 s', 5, 3",
-        "'connect, 64 at once, the first 3 s', 1, 1"
+        "'connect, 64 at once, while Dante has ports', 5, 3",
+        "'connect, 64 at once, while Dante has ports', 1, 1"
     })
     void lastsAsLongAsItIsTo(String name, int seconds, int lasts) {
         Scenario scenario = Bench.named(Some.SCENARIOS, name);

@@ -27,7 +27,7 @@ public final class Bench {
 
     /** Runs it: the checkout, and then what {@code ./bench} was given. */
     @SuppressWarnings("SystemOut")
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         List<String> all = Arrays.asList(arguments);
         if (all.contains("--help")) {
             System.out.print(Options.USAGE);
@@ -41,6 +41,8 @@ public final class Bench {
         } catch (IOException e) {
             Progress.say(String.valueOf(e.getMessage()));
             System.exit(FAILED);
+        } catch (InterruptedException e) {
+            Progress.say("ended in the middle: no page is written");
         }
     }
 

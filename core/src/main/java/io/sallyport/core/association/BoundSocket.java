@@ -22,7 +22,6 @@ final class BoundSocket {
         this.association = association;
         this.channel = channel;
         this.address = (InetSocketAddress) channel.localAddress();
-        association.services().registry().opened(address);
     }
 
     /**

@@ -81,6 +81,7 @@ public final class UdpAssociation {
     public InetSocketAddress open(InetAddress local) throws IOException {
         BoundSocket opened = BoundSocket.open(this, local);
         bound = opened;
+        services.registry().opened(opened.address());
         return opened.address();
     }
 

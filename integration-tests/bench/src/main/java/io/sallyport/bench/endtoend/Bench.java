@@ -7,22 +7,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** {@code ./bench}: measures everything, and writes the page. */
 public final class Bench {
     private static final int USAGE = 64;
     private static final int FAILED = 1;
-    private static final int PATIENCE_MILLIS = 3_000;
 
     private final Options options;
     private final Path work;
+    private final Ending ending;
     private final Results results = new Results();
 
-    private Bench(Options options, Path work) {
+    private Bench(Options options, Path work, Ending ending) {
         this.options = options;
         this.work = work;
+        this.ending = ending;
     }
 
     /** Runs it: the checkout, and then what {@code ./bench} was given. */
@@ -48,10 +47,9 @@ public final class Bench {
 
     private static void run(Options options) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("sallyport-bench");
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(main, work), "leave-nothing"));
+        Ending ending = Ending.of(Thread.currentThread(), work);
         long begin = System.nanoTime();
-        new Bench(options, work).run();
+        new Bench(options, work, ending).run();
         Progress.say("took " + (System.nanoTime() - begin) / 1_000_000_000L + " s; see " + options.output());
     }
 
@@ -68,8 +66,10 @@ public final class Bench {
         try (Writer raw = Files.newBufferedWriter(rawFigures())) {
             measure(all, usual, raw);
         }
-        Files.writeString(plot(), new Plot(results, all).svg());
+        String plot = new Plot(results, all).svg();
         String page = new Figures(options, results, all, usual, methods).page(Machine.here(Clock.systemUTC()));
+        ending.requireNone();
+        Files.writeString(plot(), plot);
         Files.writeString(options.output(), page);
     }
 
@@ -107,31 +107,5 @@ public final class Bench {
                 .filter(scenario -> scenario.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Also when somebody ends this in the middle: nothing more is started, and no page is written of what there is. */
-    private static void leaveNothing(Thread main, Path work) {
-        main.interrupt();
-        endAll();
-        try {
-            main.join(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        endAll();
-        delete(work);
-    }
-
-    private static void endAll() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted((one, other) -> other.compareTo(one))
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            Progress.say(String.format(Locale.ROOT, "%s stays: %s", folder, e));
-        }
     }
 }

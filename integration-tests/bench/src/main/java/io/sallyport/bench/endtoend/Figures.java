@@ -57,6 +57,7 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
     private String floor() {
         return Stream.of(Scenarios.CONNECT_FIRST, Scenarios.CONNECT)
                 .filter(scenario -> rate(scenario, Contestants.PLAIN).isPresent())
+                .filter(scenario -> rate(scenario, Contestants.DANTE).isPresent())
                 .map(this::ratesOf)
                 .collect(Collectors.joining("\n"));
     }
@@ -65,11 +66,11 @@ record Figures(Options options, Results results, List<Scenario> scenarios, Gener
         OptionalDouble least = rate(scenario, Contestants.FLOOR);
         OptionalDouble dante = rate(scenario, Contestants.DANTE);
         OptionalDouble ours = rate(scenario, Contestants.PLAIN);
-        double seconds = results.median(scenario, Contestants.PLAIN, "secs").orElse(0);
+        double seconds = results.median(scenario, Contestants.DANTE, "secs").orElse(0);
         return "- In %.0f s Dante took on %s connections; Sallyport %s times as many, the relay in C %s times; Sallyport %s of the relay in C."
                 .formatted(
                         seconds,
-                        Numbers.of(dante.isEmpty() ? dante : OptionalDouble.of(dante.getAsDouble() * seconds)),
+                        Numbers.of(dante.orElse(0) * seconds),
                         Numbers.of(Results.ratio(ours, dante)),
                         Numbers.of(Results.ratio(least, dante)),
                         Numbers.of(Results.ratio(ours, least)));

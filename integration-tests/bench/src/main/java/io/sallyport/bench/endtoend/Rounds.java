@@ -30,6 +30,9 @@ final class Rounds {
     private void measure(Turns.Turn turn, int round, int seconds) throws IOException, InterruptedException {
         Scenario scenario = turn.scenario();
         int inUse = rest.waiting();
+        if (turn.isRested() && !rest.isOver()) {
+            Progress.say(inUse + " ports are still in use");
+        }
         Measurement measurement = measuring.run(scenario, turn.contestant(), scenario.seconds(seconds));
         measurement.fields().put("time_wait_before", inUse);
         record(measurement, round);

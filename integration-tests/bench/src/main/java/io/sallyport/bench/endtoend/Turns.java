@@ -27,15 +27,15 @@ final class Turns {
     Turns(List<Scenario> scenarios, int round, Rest rest) {
         this.rest = rest;
         for (Scenario scenario : scenarios) {
-            for (String contestant : rotated(scenario.contestants(), round - 1)) {
-                add(new Turn(scenario, contestant, scenario.rested().contains(contestant)));
-            }
+            List<String> others = new ArrayList<>(scenario.contestants());
+            others.removeAll(scenario.rested());
+            add(rested, scenario, scenario.rested(), round, true);
+            add(scenario.kind().opensMany ? many : few, scenario, others, round, false);
         }
     }
 
-    private void add(Turn turn) {
-        Deque<Turn> unrested = turn.scenario().kind().opensMany ? many : few;
-        (turn.isRested() ? rested : unrested).add(turn);
+    private static void add(Deque<Turn> to, Scenario scenario, List<String> who, int round, boolean isRested) {
+        rotated(who, round - 1).forEach(contestant -> to.add(new Turn(scenario, contestant, isRested)));
     }
 
     static List<String> rotated(List<String> contestants, int by) {

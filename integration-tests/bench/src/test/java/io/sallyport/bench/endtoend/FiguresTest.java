@@ -20,18 +20,18 @@ class FiguresTest {
     @Test
     void sayNothingOfWhatWasNotMeasured() throws IOException {
         assertThat(page(Some.of(Scenarios.CONNECT, Contestants.PLAIN, "conn_s", 9_000, "secs", 5)))
-                .contains("- In 5 s Dante took on - connections")
-                .doesNotContain("- In 3 s", "- In 0 s", "nothing waited for free ports");
+                .doesNotContain("Dante took on")
+                .doesNotContain("nothing waited for free ports");
     }
 
     @Test
     void sayHowFarTheLeastIsForEachLengthOfTime() throws IOException {
         String page = page(
-                Some.of(Scenarios.CONNECT_FIRST, Contestants.DANTE, "conn_s", 6_000),
+                Some.of(Scenarios.CONNECT_FIRST, Contestants.DANTE, "conn_s", 6_000, "secs", 3.001),
                 Some.of(Scenarios.CONNECT_FIRST, Contestants.FLOOR, "conn_s", 12_000),
-                Some.of(Scenarios.CONNECT_FIRST, Contestants.PLAIN, "conn_s", 9_000, "secs", 3.001),
-                Some.of(Scenarios.CONNECT, Contestants.DANTE, "conn_s", 1_000),
-                Some.of(Scenarios.CONNECT, Contestants.PLAIN, "conn_s", 9_000, "secs", 5));
+                Some.of(Scenarios.CONNECT_FIRST, Contestants.PLAIN, "conn_s", 9_000),
+                Some.of(Scenarios.CONNECT, Contestants.DANTE, "conn_s", 1_000, "secs", 5),
+                Some.of(Scenarios.CONNECT, Contestants.PLAIN, "conn_s", 9_000));
 
         assertThat(page)
                 .contains("- In 3 s Dante took on 18,006 connections; Sallyport 1.50 times as many, the relay in C 2.00"

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
     private static final Scenario CONNECT = Scenario.of(
-                    "connect", "connect", Kind.CONNECT, "connect", List.of("a", "b", "m"))
+                    "connect", "connect", Kind.CONNECT, "connect", List.of("a", "b", "m", "k"))
             .resting(List.of("a", "b"));
     private static final Scenario REQUESTS = Scenario.of("rr", "rr", Kind.REQUESTS, "rr", List.of("x", "y"));
     private static final Scenario LOGINS = Scenario.of("login", "login", Kind.HANDSHAKE, "login", List.of("n"));
@@ -30,25 +30,25 @@ class TurnsTest {
 
     @Test
     void whoNeedsPortsIsMeasuredWhenTheyAreFree() throws Exception {
-        assertThat(order(1, 0)).containsExactly("a", "b", "x", "y", "n", "m");
+        assertThat(order(1, 0)).containsExactly("a", "b", "x", "y", "n", "m", "k");
         assertThat(kernel.seconds()).isZero();
     }
 
     @Test
     void fewConnectionsAreOpenedWhileTheyAreNot() throws Exception {
-        assertThat(order(1, 100_000, 3_999, 4_000, 0)).containsExactly("x", "a", "y", "b", "n", "m");
+        assertThat(order(1, 100_000, 3_999, 4_000, 0)).containsExactly("x", "a", "y", "b", "n", "m", "k");
         assertThat(kernel.seconds()).isZero();
     }
 
     @Test
     void ifThereIsNothingElseToDoTheyAreWaitedFor() throws Exception {
-        assertThat(order(1, 100_000)).containsExactly("x", "y", "a", "b", "n", "m");
+        assertThat(order(1, 100_000)).containsExactly("x", "y", "a", "b", "n", "m", "k");
         assertThat(kernel.seconds()).isEqualTo(14);
     }
 
     @Test
     void anotherBeginsInEachRound() throws Exception {
-        assertThat(order(2, 0)).containsExactly("b", "a", "y", "x", "n", "m");
+        assertThat(order(2, 0)).containsExactly("b", "a", "y", "x", "n", "k", "m");
     }
 
     @Test

@@ -98,7 +98,7 @@ final class TcpInput {
             int octets = channel.fd().readAddress(buffer.memoryAddress(), 0, buffer.capacity());
             channel.unsafe().recvBufAllocHandle().lastBytesRead(octets);
             return octets;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             buffer.release();
             throw e;
         }

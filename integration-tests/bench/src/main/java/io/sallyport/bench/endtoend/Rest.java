@@ -21,7 +21,7 @@ record Rest(Path sockets, int seconds, Clock clock) {
     private static final int MOST_SECONDS = 70;
     private static final Pattern WAITING = Pattern.compile("TCP: .*?tw (?<count>[0-9]+)");
 
-    /** What a second passes by. */
+    /** Lets a second pass. */
     interface Clock {
         void sleepOneSecond() throws InterruptedException;
     }

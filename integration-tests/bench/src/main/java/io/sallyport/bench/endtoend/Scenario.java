@@ -55,6 +55,11 @@ record Scenario(
         return new Scenario(group, name, kind, words, List.of(), contestants, Integer.MAX_VALUE, List.of());
     }
 
+    /** The same load by another name. */
+    Scenario named(String other) {
+        return new Scenario(group, other, kind, arguments, beside, contestants, most, rested);
+    }
+
     Scenario besideOf(String more) {
         return new Scenario(group, name, kind, arguments, List.of(more.split(" ")), contestants, most, rested);
     }

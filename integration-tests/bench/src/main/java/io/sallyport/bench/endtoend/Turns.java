@@ -38,7 +38,7 @@ final class Turns {
         rotated(who, round - 1).forEach(contestant -> to.add(new Turn(scenario, contestant, isRested)));
     }
 
-    static List<String> rotated(List<String> contestants, int by) {
+    private static List<String> rotated(List<String> contestants, int by) {
         List<String> order = new ArrayList<>(contestants);
         Collections.rotate(order, -by);
         return order;

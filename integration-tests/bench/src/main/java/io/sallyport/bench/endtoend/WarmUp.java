@@ -30,8 +30,7 @@ record WarmUp(Measuring measuring, Rounds rounds, List<Scenario> all, Options op
 
     /** Loads it for as long as is asked for, but with each kind of load that is measured for a second at least. */
     void run() throws IOException, InterruptedException {
-        Scenario connect = Bench.named(all, Scenarios.CONNECT);
-        Scenario cold = Scenario.of("connect", COLD, connect.kind(), String.join(" ", connect.arguments()), List.of());
+        Scenario cold = Bench.named(all, Scenarios.CONNECT).named(COLD);
         rounds.record(measuring.run(cold, Contestants.PLAIN, COLD_SECONDS), 0);
         Progress.say("warming up");
         List<List<String>> mix = MIX.stream()
